@@ -1,0 +1,318 @@
+"""Noun phrase + date → actor code: names from dated tables, roles composed from head and modifiers.
+
+A phrase's code is a country (three letters, `---` where nothing tells), then roles, as CAMEO's actor
+coding has it (manual 1.1b3, chapter 3).
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date as Day
+
+from eventcode.lexicon import ActorEntry, ActorTables, Grammar, RoleEntry
+from eventcode.lexicon.names import normal
+from eventcode.records import Span
+from eventcode.tree import Token, Tree
+
+UNKNOWN = "---"
+WHOLE = ("organisation", "group", "person")
+COUNTRY = 3
+NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM", "PRON")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A noun phrase that names an actor.
+
+    `known` tells whether its code says more than that somebody acted; `owned` whether the actor is only
+    the owner of a thing that the phrase names ("a Russian convoy's fuel").
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    code: str
+    name: str
+    kind: str
+    by: tuple[tuple[str, str], ...] = ()
+    gender: str = ""
+    known: bool = True
+    owned: bool = False
+    antecedent: Span | None = None
+
+    @property
+    def country(self) -> str | None:
+        """The first three letters of the code, where they name a country or organisation type."""
+        return self.code[:COUNTRY] if self.code[:COUNTRY] != UNKNOWN else None
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """What follows the country, in threes."""
+        rest = self.code[COUNTRY:]
+        return tuple(rest[i : i + COUNTRY] for i in range(0, len(rest), COUNTRY))
+
+
+Resolver = Callable[[int], Mention | None]
+
+
+@dataclass(slots=True)
+class Found:
+    """What is known of a phrase while it is put together."""
+
+    country: str = ""
+    roles: str = ""
+    whole: str = ""
+    name: str = ""
+    kind: str = ""
+    gender: str = ""
+    owned: bool = False
+    by: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def code(self) -> str:
+        return self.whole or ((self.country or UNKNOWN) + self.roles if self.country or self.roles else "")
+
+
+class Actors:
+    """The actors of one tree on one day, each resolved when first asked for."""
+
+    def __init__(self, tree: Tree, tables: ActorTables, grammar: Grammar, on: Day | None) -> None:
+        self.tree = tree
+        self.tables = tables
+        self.grammar = grammar
+        self.on = on
+        self._matches = dict(self._names())
+        self._cache: dict[int, Found | None] = {}
+        self.pronoun: Resolver = lambda _: None
+
+    def _names(self) -> Iterable[tuple[int, tuple[int, int, ActorEntry]]]:
+        """Token → the name that covers it: (first, last, entry); the longest from the left."""
+        words = [normal(t.text) for t in self.tree]
+        at = 0
+        while at < len(words):
+            found = self._name_at(words, at)
+            if found is None:
+                at += 1
+                continue
+            size, entry = found
+            for index in range(at, at + size):
+                yield index, (at, at + size - 1, entry)
+            at += size
+
+    def _name_at(self, words: list[str], at: int) -> tuple[int, ActorEntry] | None:
+        for form in self.tables.names.get(words[at], ()):
+            size = len(form.tokens)
+            if tuple(words[at : at + size]) != form.tokens or not self._written(at, size, form.capitals):
+                continue
+            entry = self._dated(form.entries)
+            if entry is not None:
+                return size, entry
+        return None
+
+    def _written(self, at: int, size: int, capitals: str) -> bool:
+        text = self.tree[at].text
+        if capitals == "all":
+            return all(t.text == t.text.upper() for t in self.tree.tokens[at : at + size])
+        return capitals == "none" or text[:1].isupper()
+
+    def _dated(self, entries: tuple[ActorEntry, ...]) -> ActorEntry | None:
+        """The entry that holds on the day; for a person out of office, the last office as a former one."""
+        for entry in entries:
+            if entry.holds(self.on):
+                return entry
+        persons = [e for e in entries if e.kind == "person"]
+        if not persons or self.on is None:
+            return entries[0] if self.on is None else None
+        before = [e for e in persons if e.until and e.until < self.on]
+        if not before:
+            return _without_office(persons[0])
+        return _former(max(before, key=lambda e: e.until or Day.min), self.grammar.actors["elite"][0])
+
+    def mention(self, index: int) -> Mention | None:
+        """The actor that the phrase headed by a token names, or None."""
+        token = self.tree[index]
+        if token.upos not in NOMINAL or token.upos == "PRON":
+            return None
+        found = self._resolve(index)
+        unknown = found is None or not found.code
+        if unknown and (token.upos != "PROPN" or not token.text[:1].isupper()):
+            return None
+        start, end, text = self._span(token)
+        if found is None or unknown:
+            return Mention(index, start, end, text, UNKNOWN, text, "name", known=False)
+        known = bool(found.whole or found.country or found.roles not in self.grammar.actors["weak"])
+        return Mention(
+            index, start, end, text, found.code, found.name or text, found.kind, found.by, found.gender, known, found.owned
+        )
+
+    def _span(self, token: Token) -> tuple[int, int, str]:
+        """The phrase without its clauses and coordinated phrases."""
+        cut = frozenset().union(*(self.grammar.relations[n] for n in ("relative", "adnominal", "conjunct", "coordinator",
+                                "parataxis", "apposition", "adverbial", "marker")))
+        kept = [t for t in self.tree.subtree(token, cut) if t.upos != "PUNCT"] or [token]
+        start, end = self.tree.span(kept)
+        offset = self.tree.start
+        return start, end, self.tree.text[start - offset : end - offset] or token.text
+
+    def _resolve(self, index: int) -> Found | None:
+        if index not in self._cache:
+            self._cache[index] = None  # set first: trees may lead back
+            self._cache[index] = self._compose(self.tree[index])
+        return self._cache[index]
+
+    def _compose(self, head: Token) -> Found | None:
+        match = self._matches.get(head.index)
+        if match is not None and match[1] >= head.index and not self._is_adjective(match[2]):
+            return self._named(match[2], head)
+        role, covered = self._role(head)
+        if match is not None and role is None:
+            return self._named(match[2], head)
+        parts = [t for t in self._parts(head) if t.index not in covered]
+        found = Found()
+        if role is not None:
+            return self._of_role(role, head, parts, found)
+        self._gather(parts, found)
+        if not found.code:
+            return None
+        found.owned = head.upos != "PROPN" and found.kind != "title"
+        return found
+
+    @staticmethod
+    def _is_adjective(entry: ActorEntry) -> bool:
+        return entry.kind == "adjective"
+
+    def _named(self, entry: ActorEntry, head: Token) -> Found:
+        by = ((entry.entry, entry.name),)
+        if entry.kind in WHOLE:
+            return Found(whole=entry.code, name=entry.name, kind=entry.kind, gender=entry.gender, by=by)
+        return Found(country=entry.code[:COUNTRY], roles=entry.code[COUNTRY:], name=entry.name, kind=entry.kind, by=by)
+
+    def _role(self, head: Token) -> tuple[RoleEntry | None, set[int]]:
+        """The longest role phrase that ends at the head, and the tokens it covers."""
+        for word in dict.fromkeys((head.lemma.lower(), head.text.lower(), _singular(head.text.lower()))):
+            for role in self.tables.roles.get(word, ()):
+                first = head.index - len(role.phrase) + 1
+                if first >= 0 and all(
+                    normal(self.tree[first + i].text) == part for i, part in enumerate(role.phrase[:-1])
+                ):
+                    return role, set(range(first, head.index))
+        return None, set()
+
+    def _parts(self, head: Token) -> list[Token]:
+        """The tokens below a head that may tell its country and role, the most telling first."""
+        ranked: list[tuple[int, int, Token]] = []
+        for child in self.tree.children(head):
+            rank = self._rank(child)
+            if rank is not None:
+                ranked.append((rank, child.index, child))
+        return [child for _, _, child in sorted(ranked, key=lambda r: r[:2])]
+
+    def _rank(self, child: Token) -> int | None:
+        is_a = self.grammar.is_a
+        if is_a(child.relation, "possessor"):
+            return 2
+        if is_a(child.relation, "apposition"):
+            return 3
+        if is_a(child.relation, "oblique"):
+            return self._rank_oblique(child)
+        if is_a(child.relation, "modifier", "name_part"):
+            return 1
+        return None
+
+    def _rank_oblique(self, child: Token) -> int | None:
+        case = self.tree.first(child, *self.grammar.relations["case"])
+        word = case.text.lower() if case is not None else ""
+        if word in self.grammar.actors["belonging"]:
+            return 4 + self.grammar.actors["belonging"].index(word)
+        if word in self.grammar.actors["location"]:
+            return 10
+        return None if word else 1
+
+    def _of_role(self, role: RoleEntry, head: Token, parts: list[Token], found: Found) -> Found:
+        """A role noun takes its country from its parts, and its role too where it only inherits one."""
+        self._gather(parts, found, roles=role.inherits)
+        found.by = ((role.entry, role.code), *found.by)
+        found.kind = role.kind
+        replaced = self._replacing(parts)
+        if found.whole:
+            if not found.whole.endswith(role.code) and self._open(found.whole):
+                found.whole += role.code
+            return found
+        if role.inherits:
+            found.roles = found.roles or role.code
+        elif replaced is None:
+            found.roles = role.code
+        if replaced is not None:
+            found.roles = replaced.code
+        return found
+
+    def _open(self, whole: str) -> bool:
+        """Whether a full code may take a further role: an international organisation's, not a nation's body."""
+        return whole.startswith(self.grammar.actors["open"])
+
+    def _replacing(self, parts: Iterable[Token]) -> RoleEntry | None:
+        for part in parts:
+            modifier = self.tables.modifiers.get(part.text.lower())
+            if modifier is not None and modifier.kind == "replace":
+                return modifier
+        return None
+
+    def _gather(self, parts: Iterable[Token], found: Found, *, roles: bool = True) -> None:
+        """Country, roles or a whole actor from the parts, the first that tells each."""
+        for part in parts:
+            if found.whole:
+                return
+            self._take(part, found, roles)
+
+    def _take(self, part: Token, found: Found, roles: bool) -> None:
+        modifier = self.tables.modifiers.get(part.text.lower())
+        below = self._below(part)
+        if below is not None and below.code:
+            self._merge(below, found, roles, place=self._rank(part) == 10)
+        elif modifier is not None and roles and not found.roles:
+            found.roles = modifier.code
+            found.by += ((modifier.entry, modifier.code),)
+        if modifier is None or below is None:
+            return
+        if modifier.kind == "replace" and roles:
+            found.roles = modifier.code
+
+    def _below(self, part: Token) -> Found | None:
+        """What a part tells by itself; a possessive pronoun tells what it stands for."""
+        if part.upos not in NOMINAL:
+            return None
+        if part.upos != "PRON":
+            return self._resolve(part.index)
+        stands_for = self.pronoun(part.index)
+        if stands_for is None or not stands_for.known:
+            return None
+        if stands_for.kind in WHOLE:
+            return Found(whole=stands_for.code, name=stands_for.name, kind=stands_for.kind, by=stands_for.by)
+        return Found(country=stands_for.code[:COUNTRY], kind="metonym", by=stands_for.by)
+
+    def _merge(self, below: Found, found: Found, roles: bool, *, place: bool) -> None:
+        if below.whole and not found.country and not found.roles and not place:
+            found.whole, found.name, found.gender = below.whole, below.name, below.gender
+        elif not found.country:
+            found.country = below.country or below.whole[:COUNTRY] * (not place)
+        else:
+            return
+        if roles and not found.roles and not found.whole and below.kind not in ("metonym", "capital"):
+            found.roles = below.roles
+        found.by += below.by
+        found.kind = found.kind or "title"
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _former(entry: ActorEntry, elite: str) -> ActorEntry:
+    country = entry.code[:COUNTRY]
+    return ActorEntry(country + elite, entry.name, entry.kind, entry.entry, entry.since, entry.until, entry.gender)
+
+
+def _without_office(entry: ActorEntry) -> ActorEntry:
+    """A person before the first office that the tables know: the country alone."""
+    country = entry.code[:COUNTRY]
+    return ActorEntry(country, entry.name, entry.kind, entry.entry, entry.since, entry.until, entry.gender)

@@ -1,0 +1,185 @@
+"""Short names, pronouns and "the minister" → the earlier mention that they stand for.
+
+Mentions of earlier sentences are remembered as long as the story lasts; an antecedent is the nearest
+one that agrees in kind, number and gender, subjects first.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from eventcode.actors import UNKNOWN, Actors, Mention
+from eventcode.lexicon import Grammar
+from eventcode.records import Span
+from eventcode.tree import Token, Tree
+
+REACH = 4  # sentences that a pronoun looks back
+PERSONS = ("person", "name")
+THINGS = ("country", "metonym", "capital", "organisation", "group", "body")
+MANY = ("people", "group", "country", "organisation", "body", "demonym")
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """A mention that may be pointed back to, and whether it stood as a subject."""
+
+    mention: Mention
+    subject: bool
+    head: int
+
+
+class Memory:
+    """The referents of a story so far, one list a sentence."""
+
+    def __init__(self) -> None:
+        self._sentences: list[Discourse] = []
+
+    def add(self, sentence: "Discourse") -> None:
+        """Remember a sentence."""
+        self._sentences.append(sentence)
+
+    def back(self, reach: int | None = None) -> Iterator[list[Referent]]:
+        """The referents of earlier sentences, the last sentence first."""
+        for sentence in reversed(self._sentences[-reach:] if reach else self._sentences):
+            yield sentence.referents
+
+
+class Discourse:
+    """The mentions of one sentence, with antecedents found in it and in the story before."""
+
+    def __init__(self, tree: Tree, actors: Actors, grammar: Grammar, memory: Memory) -> None:
+        self.tree = tree
+        self.actors = actors
+        self.words = grammar.discourse
+        self.grammar = grammar
+        self.memory = memory
+        self._mentions: dict[int, Mention | None] = {}
+        self._referents: list[Referent] | None = None
+        actors.pronoun = self._possessor
+
+    def parties(self, index: int) -> list[Mention]:
+        """The actors of a phrase: its own, then those coordinated with it."""
+        heads = [self.tree[index]]
+        heads += [c for c in self.tree.children(heads[0]) if self._is_conjunct(c)]
+        return [m for head in heads if (m := self.mention(head.index)) is not None]
+
+    def _is_conjunct(self, token: Token) -> bool:
+        return self.grammar.is_a(token.relation, "conjunct") and token.upos in ("NOUN", "PROPN", "PRON")
+
+    def mention(self, index: int) -> Mention | None:
+        """The actor that a token's phrase names or points back to, or None."""
+        if index not in self._mentions:
+            self._mentions[index] = None  # set first: a pronoun may look at itself
+            self._mentions[index] = self._find(self.tree[index])
+        return self._mentions[index]
+
+    def _find(self, token: Token) -> Mention | None:
+        if token.upos == "PRON" or token.xpos == "PRP$":
+            return self._pronoun(token)
+        mention = self.actors.mention(token.index)
+        if mention is None:
+            return None
+        if not mention.known and mention.kind == "name":
+            return self._short_name(token, mention)
+        if mention.code.startswith(UNKNOWN) and self._is_definite(token):
+            return self._definite(mention)
+        return mention
+
+    @property
+    def referents(self) -> list[Referent]:
+        """The sentence's mentions that later ones may point back to."""
+        if self._referents is None:
+            self._referents = []
+            self._referents = list(self._list())
+        return self._referents
+
+    def _list(self) -> Iterator[Referent]:
+        inner = ("modifier", "name_part")
+        for token in self.tree:
+            nominal = token.upos in ("NOUN", "PROPN")
+            if not nominal or (self.grammar.is_a(token.relation, *inner) and token.relation != "nmod"):
+                continue
+            mention = self.mention(token.index)
+            if mention is not None and not mention.owned:
+                subject = self.grammar.is_a(token.relation, "subject", "passive_subject")
+                yield Referent(mention, subject, token.head)
+
+    def _pronoun(self, token: Token) -> Mention | None:
+        low = token.text.lower()
+        for name, kinds in (("person", PERSONS), ("thing", THINGS), ("plural", MANY)):
+            if low in self.words[name]:
+                found = self._antecedent(token, kinds, low)
+                return _standing_for(token, found) if found is not None else None
+        return None
+
+    def _possessor(self, index: int) -> Mention | None:
+        token = self.tree[index]
+        return self.mention(index) if token.upos == "PRON" or token.xpos == "PRP$" else None
+
+    def _antecedent(self, token: Token, kinds: tuple[str, ...], low: str) -> Mention | None:
+        here = [r for r in self.referents if r.mention.index < token.index and r.head != token.head]
+        if token.head >= 0:
+            here = [r for r in here if r.mention.index != token.head]
+        for referents in (here, *self.memory.back(REACH)):
+            fitting = [r for r in referents if self._agrees(r.mention, kinds, low)]
+            ranked = [r for r in fitting if r.subject] or fitting[::-1]
+            if ranked:
+                return ranked[-1].mention if referents is here and ranked[0].subject else ranked[0].mention
+        return None
+
+    def _agrees(self, mention: Mention, kinds: tuple[str, ...], low: str) -> bool:
+        if mention.kind not in kinds:
+            return False
+        if mention.gender == "m" and low in self.words["female"]:
+            return False
+        return not (mention.gender == "f" and low in self.words["male"])
+
+    def _short_name(self, token: Token, mention: Mention) -> Mention:
+        """A surname alone stands for the full name that it ends, earlier in the story."""
+        here = [r for r in self.referents if r.mention.index < token.index]
+        for referents in (here, *self.memory.back()):
+            for referent in reversed(referents):
+                earlier = referent.mention
+                if earlier.known and earlier.kind in (*PERSONS, "title") and token.text in earlier.text.split():
+                    return _standing_for(token, earlier)
+        return mention
+
+    def _is_definite(self, token: Token) -> bool:
+        children = self.tree.children(token)
+        return any(self.grammar.is_a(c.relation, "determiner") and c.lemma.lower() == self._definite_word for c in children)
+
+    @property
+    def _definite_word(self) -> str:
+        return next(iter(self.words["definite"]))
+
+    def _definite(self, mention: Mention) -> Mention:
+        """ "The minister" is the minister spoken of before, "the government" that of the country spoken of."""
+        role = mention.code[len(UNKNOWN) :]
+        here = [r for r in self.referents if r.mention.index < mention.index]
+        for referents in (here, *self.memory.back(REACH)):
+            for referent in reversed(referents):
+                earlier = referent.mention
+                if earlier.country and earlier.code[len(UNKNOWN) :] == role and role:
+                    return _with_antecedent(mention, earlier)
+        return mention
+
+
+def _standing_for(token: Token, earlier: Mention) -> Mention:
+    return replace(
+        earlier,
+        index=token.index,
+        start=token.start,
+        end=token.end,
+        text=token.text,
+        antecedent=earlier.antecedent or Span(text=earlier.text, start=earlier.start, end=earlier.end),
+    )
+
+
+def _with_antecedent(mention: Mention, earlier: Mention) -> Mention:
+    return replace(
+        mention,
+        code=earlier.code,
+        name=earlier.name,
+        known=True,
+        by=mention.by + earlier.by,
+        antecedent=Span(text=earlier.text, start=earlier.start, end=earlier.end),
+    )

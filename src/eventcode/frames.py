@@ -1,0 +1,191 @@
+"""Tree → argument structure: which tokens fill a word's slots, whatever construction they stand in.
+
+Active, passive, relative clause, participle, control, coordination and apposition all come out the same:
+`subject` is who acts, `object` who is acted upon. Where a slot sits is said in relations.yaml and
+frames.yaml; the constructions themselves are the functions below, one each.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from eventcode.lexicon import Grammar
+from eventcode.tree import Token, Tree
+
+Slots = dict[str, list[int]]
+
+VERBAL = ("VERB", "AUX", "ADJ")
+PAST_PARTICIPLE = "VBN"
+GERUND = "VBG"
+INFINITIVE = "VB"
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The slots of one word. `surface` is the grammatical subject that dependants without one inherit."""
+
+    slots: Slots = field(default_factory=lambda: defaultdict(list))
+    surface: list[int] = field(default_factory=list)
+    passive: bool = False
+
+    def get(self, slot: str) -> list[int]:
+        """The tokens in a slot, in order; empty where there is none."""
+        return self.slots.get(slot, [])
+
+
+class Structure:
+    """The argument structures of one tree, each computed when first asked for."""
+
+    def __init__(self, tree: Tree, grammar: Grammar) -> None:
+        self.tree = tree
+        self.grammar = grammar
+        self._known: dict[int, Arguments] = {}
+
+    def arguments(self, token: Token) -> Arguments:
+        """The argument structure of a verb, an adjective with copula, or a noun."""
+        found = self._known.get(token.index)
+        if found is None:
+            found = self._known[token.index] = Arguments()  # set first: inheritance may come round
+            self._fill(token, found)
+        return found
+
+    def preposition(self, token: Token) -> str:
+        """The case or marker of a token as one string ("on behalf of"), lower case, or ''."""
+        for child in self.tree.children(token):
+            if self.grammar.is_a(child.relation, "marker"):
+                rest = [c.text for c in self.tree.children(child) if self.grammar.is_a(c.relation, "fixed")]
+                return " ".join([child.text, *rest]).lower()
+        return ""
+
+    def _fill(self, token: Token, into: Arguments) -> None:
+        into.passive = token.upos in VERBAL and self._is_passive(token)
+        for child in self.tree.children(token):
+            self._place(token, child, into)
+        if token.upos in VERBAL:
+            self._voice(token, into)
+            self._relative(token, into)
+            self._lend_object(token, into)
+
+    def _is_passive(self, token: Token) -> bool:
+        children = self.tree.children(token)
+        if any(self.grammar.is_a(c.relation, "passive_auxiliary", "passive_subject") for c in children):
+            return True
+        if token.xpos != PAST_PARTICIPLE or any(self.grammar.is_a(c.relation, "auxiliary", "subject") for c in children):
+            return False
+        if self.grammar.is_a(token.relation, "adnominal", "modifier", "adverbial", "relative"):
+            return True
+        head = self.tree.head(token)
+        together = head is not None and self.grammar.is_a(token.relation, "conjunct") and head.upos in VERBAL
+        return together and head is not None and self.arguments(head).passive
+
+    def _place(self, token: Token, child: Token, into: Arguments) -> None:
+        is_a = self.grammar.is_a
+        relation, slots = child.relation, into.slots
+        if is_a(relation, "subject", "passive_subject"):
+            into.surface.append(child.index)
+        elif is_a(relation, "object"):
+            slots["object"].append(child.index)
+        elif is_a(relation, "recipient"):
+            slots["recipient"].append(child.index)
+        elif is_a(relation, "possessor"):
+            slots["possessor"].append(child.index)
+        elif is_a(relation, "particle"):
+            slots["particle"].append(child.index)
+        elif is_a(relation, "complement"):
+            slots["clause"].append(child.index)
+        elif is_a(relation, "adverb"):
+            slots["adverb"].append(child.index)
+        elif is_a(relation, "adverbial", "adnominal"):
+            self._place_clause(token, child, slots)
+        elif is_a(relation, "oblique"):
+            self._place_oblique(token, child, slots)
+        elif is_a(relation, "modifier"):
+            slots["modifier"].append(child.index)
+
+    def _place_clause(self, token: Token, child: Token, slots: Slots) -> None:
+        """A dependent clause: by its marker ("of having …"), as complement ("to …"), or as participle."""
+        marker = self.preposition(child)
+        if child.xpos == INFINITIVE and marker in self.grammar.modality["purpose"]:
+            slots["clause" if token.upos != "VERB" else "purpose"].append(child.index)
+        elif marker:
+            slots[marker].append(child.index)
+        elif child.xpos == GERUND:
+            slots["participle"].append(child.index)
+
+    def _place_oblique(self, token: Token, child: Token, slots: Slots) -> None:
+        preposition = self.preposition(child)
+        if self.grammar.is_a(child.relation, "agent"):
+            slots["agent"].append(child.index)
+        if preposition:
+            slots[preposition].append(child.index)
+        elif token.upos not in VERBAL:
+            slots["modifier"].append(child.index)
+
+    def _voice(self, token: Token, into: Arguments) -> None:
+        """Logical subject and object from surface subject and voice."""
+        if not into.surface:
+            into.surface = self._inherited(token, into)
+        if not into.passive:
+            into.slots["subject"] = list(into.surface)
+            return
+        given = into.slots["object"]
+        if given and into.surface:
+            into.slots["recipient"] = [*into.slots["recipient"], *into.surface]
+        else:
+            into.slots["object"] = list(into.surface)
+        into.slots["subject"] = into.slots["agent"] or list(into.slots["by"])
+
+    def _inherited(self, token: Token, into: Arguments) -> list[int]:
+        """The subject that a subjectless verb takes from its governor."""
+        head = self.tree.head(token)
+        if head is None:
+            return []
+        if self.grammar.is_a(token.relation, "relative", "adnominal"):
+            infinitive = token.xpos == INFINITIVE
+            return self._owner(head) if infinitive else [head.index]
+        if head.upos not in VERBAL:
+            return self._owner(head) if self.grammar.is_a(token.relation, "complement") else []
+        above = self.arguments(head)
+        for source in self.grammar.inherit.get(token.relation, ()):
+            found = self._control(head, above) if source == "object" else above.surface
+            if found:
+                return list(found)
+        return []
+
+    def _control(self, head: Token, above: Arguments) -> list[int]:
+        """The object that controls an infinitive, unless the verb is one whose subject does."""
+        if above.passive or head.lemma in self.grammar.inherit["subject_control"]:
+            return []
+        return above.get("object") or above.get("recipient")
+
+    def _owner(self, noun: Token) -> list[int]:
+        """Who holds a plan, a decision, an attempt: its possessor, or the subject of its verb."""
+        args = self.arguments(noun)
+        if args.get("possessor"):
+            return args.get("possessor")
+        head = self.tree.head(noun)
+        if head is not None and head.upos in VERBAL and self.grammar.is_a(noun.relation, "object", "oblique"):
+            return self.arguments(head).get("subject")
+        return []
+
+    def _relative(self, token: Token, into: Arguments) -> None:
+        """In a relative clause the pronoun stands for the noun that the clause describes."""
+        if not self.grammar.is_a(token.relation, "relative"):
+            return
+        head = token.head
+        pronouns = self.grammar.discourse["relative"]
+        for tokens in (*into.slots.values(), into.surface):
+            for at, index in enumerate(tokens):
+                if self.tree[index].text.lower() in pronouns and self.tree[index].upos in ("PRON", "DET", "SCONJ"):
+                    tokens[at] = head
+        filled = {i for tokens in into.slots.values() for i in tokens}
+        if head not in filled and not into.get("object") and into.get("subject"):
+            into.slots["object"] = [head]
+
+    def _lend_object(self, token: Token, into: Arguments) -> None:
+        """In "shelled and stormed the town" the first verb shares the object of the next."""
+        if into.get("object") or into.passive or into.get("clause"):
+            return
+        for child in self.tree.children(token):
+            verbal = self.grammar.is_a(child.relation, "conjunct") and child.upos == "VERB"
+            if verbal and child.index - token.index <= 2:
+                into.slots["object"] = list(self.arguments(child).get("object"))

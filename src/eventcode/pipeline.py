@@ -1,0 +1,178 @@
+"""START HERE: text → sentences → trees → actors → triggers → events, each stage called once, in order."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date as Day
+from functools import cached_property
+from pathlib import Path
+
+from eventcode.actors import Actors, Mention
+from eventcode.discourse import Discourse, Memory
+from eventcode.errors import InputError
+from eventcode.events import Events, Place
+from eventcode.frames import Structure
+from eventcode.lexicon import Lexicon
+from eventcode.lexicon import load as load_lexicon
+from eventcode.modality import Modality
+from eventcode.parsers import Parser, open_parser
+from eventcode.records import CodedStory, Event, EventDate, Failure, Story
+from eventcode.sentences import Segment, split
+from eventcode.tree import Tree
+from eventcode.triggers import Triggers
+
+MODALITIES = ("asserted", "negated", "hypothetical")
+AHEAD = 64  # stories parsed together
+
+
+class Coder:
+    """Codes stories. Make one and keep it: it holds the parser and the compiled knowledge.
+
+    Args:
+        parser: a parser's name ("default" or "spacy"), or any object with the `Parser` method.
+        knowledge: a folder of knowledge that takes the place of the bundled one.
+        include: which modalities beside asserted events to emit: "negated", "hypothetical".
+
+    Raises:
+        ParserError: the parser is unknown or cannot be loaded.
+        KnowledgeError: the knowledge has faults; all are named.
+    """
+
+    def __init__(
+        self,
+        parser: str | Parser = "default",
+        *,
+        knowledge: Path | str | None = None,
+        include: Iterable[str] = (),
+    ) -> None:
+        self.lexicon: Lexicon = load_lexicon(Path(knowledge) if knowledge else None)
+        self._parser = parser
+        self._wanted = frozenset({"asserted", *_checked(include)})
+
+    @cached_property
+    def parser(self) -> Parser:
+        """The parser, loaded when first needed."""
+        return open_parser(self._parser) if isinstance(self._parser, str) else self._parser
+
+    def code(self, text: str, *, date: Day | str | None = None, id: str = "") -> list[Event]:
+        """The events of one story.
+
+        Args:
+            text: the story; offsets in the events count its characters.
+            date: its publication date, ISO or a `datetime.date`.
+            id: the story's id, carried into each event's `doc_id`.
+
+        Raises:
+            InputError: the date is no date.
+        """
+        return list(self.code_story(Story(id=id, text=text, date=read_day(date))).events)
+
+    def code_story(self, story: Story) -> CodedStory:
+        """One story's events, and the sentences that failed."""
+        return next(self.code_many([story]))
+
+    def code_many(self, stories: Iterable[Story]) -> Iterator[CodedStory]:
+        """Each story's events and failures, in order; a story that fails costs nothing else."""
+        batch: list[Story] = []
+        for story in stories:
+            batch.append(story)
+            if len(batch) == AHEAD:
+                yield from self._code_batch(batch)
+                batch = []
+        yield from self._code_batch(batch)
+
+    def _code_batch(self, stories: list[Story]) -> Iterator[CodedStory]:
+        segments = [split(story.text) for story in stories]
+        try:
+            parsed = self.parser.parse([s for several in segments for s in several])
+            trees = [[tree for _ in several for tree in next(parsed)] for several in segments]
+        except Exception as error:
+            yield from self._one_by_one(stories, segments, error)
+            return
+        for story, sentences in zip(stories, trees, strict=True):
+            yield self.code_trees(story, sentences)
+
+    def _one_by_one(self, stories: list[Story], segments: list[list[Segment]], error: Exception) -> Iterator[CodedStory]:
+        """After the parser failed on a batch: each story alone, so that only the culprit is lost."""
+        for story, several in zip(stories, segments, strict=True):
+            try:
+                trees = [tree for found in self.parser.parse(several) for tree in found]
+            except Exception as alone:
+                failure = Failure(doc_id=story.id, stage="parser", error=_said(alone))
+                yield CodedStory(id=story.id, failures=(failure,))
+                continue
+            yield self.code_trees(story, trees)
+
+    def code_trees(self, story: Story, trees: Iterable[Tree]) -> CodedStory:
+        """The events of a story that is parsed already."""
+        memory = Memory()
+        events: list[Event] = []
+        failures: list[Failure] = []
+        for number, tree in enumerate(trees):
+            try:
+                events.extend(self._sentence(story, number, tree, memory))
+            except Exception as error:  # one sentence is lost, told, and nothing else
+                failures.append(Failure(doc_id=story.id, sentence=number, stage="coder", error=_said(error)))
+        return CodedStory(id=story.id, events=tuple(events), failures=tuple(failures))
+
+    def _sentence(self, story: Story, number: int, tree: Tree, memory: Memory) -> list[Event]:
+        sentence = self.read(story, tree, memory)
+        modality = Modality(sentence.structure)
+        events = Events(self.lexicon.ontology, modality, Place(story.id, number), self._date(story))
+        found = [event for meaning in sentence.find() for event in events.of(meaning)]
+        return _distinct(e for e in found if e.modality in self._wanted)
+
+    def read(self, story: Story, tree: Tree, memory: Memory) -> Triggers:
+        """The stages from a tree to its triggers; what `explain` shows of a sentence without events."""
+        grammar = self.lexicon.grammar
+        actors = Actors(tree, self.lexicon.actors, grammar, story.date)
+        discourse = Discourse(tree, actors, grammar, memory)
+        memory.add(discourse)
+        return Triggers(Structure(tree, grammar), discourse, self.lexicon.senses, self.lexicon.ontology)
+
+    def _date(self, story: Story) -> EventDate:
+        if story.date is None:
+            return EventDate(start=None, end=None, granularity="unknown", origin="unknown")
+        return EventDate(start=story.date, end=story.date, granularity="day", origin="document")
+
+    def resolve_actor(self, phrase: str, *, date: Day | str | None = None) -> Mention | None:
+        """The actor that a noun phrase names on a date, or None where it names none."""
+        trees = [tree for found in self.parser.parse([Segment(phrase, 0)]) for tree in found]
+        if not trees:
+            return None
+        tree = trees[0]
+        actors = Actors(tree, self.lexicon.actors, self.lexicon.grammar, read_day(date))
+        return Discourse(tree, actors, self.lexicon.grammar, Memory()).mention(tree.root.index)
+
+
+def read_day(value: Day | str | None) -> Day | None:
+    """A date from ISO text or as it is.
+
+    Raises:
+        InputError: the text is no ISO date.
+    """
+    if value is None or isinstance(value, Day):
+        return value
+    try:
+        return Day.fromisoformat(value)
+    except ValueError:
+        raise InputError(f"{value!r} is no date; write it like 2024-06-26") from None
+
+
+def _checked(include: Iterable[str]) -> Iterator[str]:
+    for name in include:
+        if name not in MODALITIES:
+            raise InputError(f"unknown modality {name!r}; choose from: {', '.join(MODALITIES)}")
+        yield name
+
+
+def _said(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
+
+
+def _distinct(events: Iterable[Event]) -> list[Event]:
+    """One event where a sentence tells the same code of the same parties twice."""
+    seen: dict[tuple[object, ...], Event] = {}
+    for event in events:
+        source = (event.source.start, event.source.code) if event.source else None
+        target = (event.target.start, event.target.code) if event.target else None
+        seen.setdefault((event.code, source, target, event.modality), event)
+    return list(seen.values())
