@@ -38,8 +38,13 @@ def make(paths: list[Path]) -> dict[str, object]:
     seen: dict[tuple[str, str], Counter[tuple[str, str]]] = defaultdict(Counter)
     for form, lemma, upos, xpos in words(paths):
         seen[WORD_CLASS.get(upos, "other"), form][lemma, xpos] += 1
-    known = {lemma for (kind, _), c in seen.items() if kind in ("verb", "noun") for (lemma, _), n in c.items()
-             if n > 1 and lemma.isalpha()}
+    known = {
+        lemma
+        for (kind, _), c in seen.items()
+        if kind in ("verb", "noun")
+        for (lemma, _), n in c.items()
+        if n > 1 and lemma.isalpha()
+    }
     table: dict[str, dict[str, str]] = {"verb": {}, "noun": {}, "adj": {}, "other": {}}
     for (kind, form), counts in sorted(seen.items()):
         (lemma, xpos), times = counts.most_common(1)[0]

@@ -5,7 +5,7 @@ coding has it (manual 1.1b3, chapter 3).
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Day
 
 from eventcode.lexicon import ActorEntry, ActorTables, Grammar, RoleEntry
@@ -15,6 +15,7 @@ from eventcode.tree import Token, Tree
 
 UNKNOWN = "---"
 WHOLE = ("organisation", "group", "person")
+NATIONAL = ("adjective", "country", "demonym")
 COUNTRY = 3
 NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM", "PRON")
 
@@ -142,13 +143,53 @@ class Actors:
             return Mention(index, start, end, text, UNKNOWN, text, "name", known=False)
         known = bool(found.whole or found.country or found.roles not in self.grammar.actors["weak"])
         return Mention(
-            index, start, end, text, found.code, found.name or text, found.kind, found.by, found.gender, known, found.owned
+            index,
+            start,
+            end,
+            text,
+            found.code,
+            found.name or text,
+            found.kind,
+            found.by,
+            found.gender,
+            known,
+            found.owned,
         )
+
+    def mentions(self, index: int) -> list[Mention]:
+        """The actors of one phrase: several where it names several countries ("Iranian and Saudi officials")."""
+        mention = self.mention(index)
+        if mention is None:
+            return []
+        countries = self._countries(self.tree[index])
+        if len(countries) < 2 or mention.country != countries[0]:
+            return [mention]
+        return [replace(mention, code=country + mention.code[COUNTRY:]) for country in countries]
+
+    def _countries(self, head: Token) -> list[str]:
+        """The countries among a head's adjectives and the adjectives coordinated with them."""
+        adjectives = self.tree.children(head, *self.grammar.relations["modifier"])
+        adjectives += [c for a in adjectives for c in self.tree.children(a, *self.grammar.relations["conjunct"])]
+        found = (self._matches.get(a.index) for a in adjectives if a.index < head.index)
+        return list(dict.fromkeys(m[2].code for m in found if m is not None and m[2].kind in NATIONAL))
 
     def _span(self, token: Token) -> tuple[int, int, str]:
         """The phrase without its clauses and coordinated phrases."""
-        cut = frozenset().union(*(self.grammar.relations[n] for n in ("relative", "adnominal", "conjunct", "coordinator",
-                                "parataxis", "apposition", "adverbial", "marker")))
+        cut = frozenset().union(
+            *(
+                self.grammar.relations[n]
+                for n in (
+                    "relative",
+                    "adnominal",
+                    "conjunct",
+                    "coordinator",
+                    "parataxis",
+                    "apposition",
+                    "adverbial",
+                    "marker",
+                )
+            )
+        )
         kept = [t for t in self.tree.subtree(token, cut) if t.upos != "PUNCT"] or [token]
         start, end = self.tree.span(kept)
         offset = self.tree.start

@@ -60,7 +60,14 @@ class Discourse:
         """The actors of a phrase: its own, then those coordinated with it."""
         heads = [self.tree[index]]
         heads += [c for c in self.tree.children(heads[0]) if self._is_conjunct(c)]
-        return [m for head in heads if (m := self.mention(head.index)) is not None]
+        return [m for head in heads for m in self._several(head)]
+
+    def _several(self, head: Token) -> list[Mention]:
+        found = self.mention(head.index)
+        if found is None:
+            return []
+        several = self.actors.mentions(head.index)
+        return several if len(several) > 1 else [found]
 
     def _is_conjunct(self, token: Token) -> bool:
         return self.grammar.is_a(token.relation, "conjunct") and token.upos in ("NOUN", "PROPN", "PRON")
@@ -145,7 +152,9 @@ class Discourse:
 
     def _is_definite(self, token: Token) -> bool:
         children = self.tree.children(token)
-        return any(self.grammar.is_a(c.relation, "determiner") and c.lemma.lower() == self._definite_word for c in children)
+        return any(
+            self.grammar.is_a(c.relation, "determiner") and c.lemma.lower() == self._definite_word for c in children
+        )
 
     @property
     def _definite_word(self) -> str:

@@ -1,10 +1,10 @@
 """Everything that eventcode raises on purpose.
 
-    EventcodeError
-    ├── InputError       a file, line or option that cannot be used: the message names it and the remedy
-    ├── KnowledgeError   knowledge files with faults: all of them, each with its file and entry
-    ├── ParserError      a parser that is unknown, not installed or without its model
-    └── StoryError       one story that could not be coded; a batch records it and goes on
+EventcodeError
+├── InputError       a file, line or option that cannot be used: the message names it and the remedy
+├── KnowledgeError   knowledge files with faults: all of them, each with its file and entry
+├── ParserError      a parser that is unknown, not installed or without its model
+└── StoryError       one story that could not be coded; a batch records it and goes on
 """
 
 

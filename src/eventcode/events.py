@@ -69,12 +69,23 @@ class Events:
         return replace(meaning, code=code, steps=(*meaning.steps, step)) if code else None
 
     def _event(
-        self, meaning: Meaning, code: str, source: Mention | None, target: Mention | None, reading: Reading,
+        self,
+        meaning: Meaning,
+        code: str,
+        source: Mention | None,
+        target: Mention | None,
+        reading: Reading,
         modality: ModalityName,
     ) -> Event:
         trigger = meaning.trigger
-        parts = (self.place.doc_id, str(self.place.sentence), code, str(trigger.start),
-                 str(source.start if source else -1), str(target.start if target else -1))
+        parts = (
+            self.place.doc_id,
+            str(self.place.sentence),
+            code,
+            str(trigger.start),
+            str(source.start if source else -1),
+            str(target.start if target else -1),
+        )
         return Event(
             id=hashlib.blake2b("\0".join(parts).encode(), digest_size=8).hexdigest(),
             doc_id=self.place.doc_id,

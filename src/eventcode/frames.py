@@ -69,7 +69,9 @@ class Structure:
         children = self.tree.children(token)
         if any(self.grammar.is_a(c.relation, "passive_auxiliary", "passive_subject") for c in children):
             return True
-        if token.xpos != PAST_PARTICIPLE or any(self.grammar.is_a(c.relation, "auxiliary", "subject") for c in children):
+        if token.xpos != PAST_PARTICIPLE or any(
+            self.grammar.is_a(c.relation, "auxiliary", "subject") for c in children
+        ):
             return False
         if self.grammar.is_a(token.relation, "adnominal", "modifier", "adverbial", "relative"):
             return True
@@ -122,6 +124,8 @@ class Structure:
 
     def _voice(self, token: Token, into: Arguments) -> None:
         """Logical subject and object from surface subject and voice."""
+        if into.get("recipient") and not into.get("object"):
+            into.slots["object"] = list(into.get("recipient"))
         if not into.surface:
             into.surface = self._inherited(token, into)
         if not into.passive:

@@ -63,7 +63,9 @@ class Modality:
         if is_a(child.relation, "auxiliary"):
             return self._of_auxiliary(token, low)
         if is_a(child.relation, "marker") and token.upos in VERBAL:
-            return {CONDITION} if low in self.words["condition"] else {NEGATED} if low in self.words["negation"] else set()
+            return (
+                {CONDITION} if low in self.words["condition"] else {NEGATED} if low in self.words["negation"] else set()
+            )
         return set()
 
     def _of_auxiliary(self, token: Token, low: str) -> set[str]:

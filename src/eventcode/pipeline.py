@@ -90,7 +90,9 @@ class Coder:
         for story, sentences in zip(stories, trees, strict=True):
             yield self.code_trees(story, sentences)
 
-    def _one_by_one(self, stories: list[Story], segments: list[list[Segment]], error: Exception) -> Iterator[CodedStory]:
+    def _one_by_one(
+        self, stories: list[Story], segments: list[list[Segment]], error: Exception
+    ) -> Iterator[CodedStory]:
         """After the parser failed on a batch: each story alone, so that only the culprit is lost."""
         for story, several in zip(stories, segments, strict=True):
             try:

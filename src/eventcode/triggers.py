@@ -62,7 +62,7 @@ class Triggers:
     def find(self) -> Iterator[Meaning]:
         """Every meaning of the tree, outermost first; what an act has consumed is not told again."""
         tree = self.structure.tree
-        depth = {t.index: sum(1 for _ in tree.ancestors(t)) for t in tree if self._candidates(t)}
+        depth = {t.index: sum(1 for _ in tree.ancestors(t)) for t in tree if self.candidates(t)}
         consumed: set[int] = set()
         for index in sorted(depth, key=lambda i: (depth[i], i)):
             if index in consumed:
@@ -72,7 +72,8 @@ class Triggers:
                 consumed |= meaning.consumed
                 yield meaning
 
-    def _candidates(self, token: Token) -> tuple[Sense, ...]:
+    def candidates(self, token: Token) -> tuple[Sense, ...]:
+        """The senses that a token may have, the most constrained first."""
         if token.upos not in PARTS:
             return ()
         found = self.senses.get((token.lemma.lower(), token.upos), ())
@@ -89,7 +90,7 @@ class Triggers:
             return self._known[token.index]
         args = self.structure.arguments(token)
         best: Meaning | None = None
-        for sense in self._candidates(token):
+        for sense in self.candidates(token):
             if best is not None and sense.weight < best.sense.weight:
                 break
             if self._selected(sense, token, args):
@@ -132,7 +133,9 @@ class Triggers:
         mention = self.discourse.mention(index)
         if mention is None:
             return False
-        return any(w == KIND + mention.kind or (w.startswith(ROLE) and w[len(ROLE) :] in mention.roles) for w in special)
+        return any(
+            w == KIND + mention.kind or (w.startswith(ROLE) and w[len(ROLE) :] in mention.roles) for w in special
+        )
 
     def _read(
         self, sense: Sense, token: Token, args: Arguments, depth: int, around: Arguments | None

@@ -131,7 +131,8 @@ def modifiers(place: str, rows: Iterable[Row]) -> dict[str, RoleEntry]:
     }
 
 
-def tables(reader: NameReader, role: dict[str, tuple[RoleEntry, ...]], modifier: dict[str, RoleEntry],
-           former: Iterable[str]) -> ActorTables:
+def tables(
+    reader: NameReader, role: dict[str, tuple[RoleEntry, ...]], modifier: dict[str, RoleEntry], former: Iterable[str]
+) -> ActorTables:
     """All of it as one table."""
     return ActorTables(reader.forms(), role, modifier, frozenset(former))

@@ -8,6 +8,7 @@ import csv
 import hashlib
 import os
 import pickle
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -89,15 +90,25 @@ def _write_cache(path: Path, lexicon: Lexicon) -> None:
         return  # no cache, only slower
 
 
+class WordLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML in which `on`, `off`, `yes` and `no` are words, as in YAML 1.2; only true and false are truth values."""
+
+
+WordLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:bool"]
+    for first, resolvers in WordLoader.yaml_implicit_resolvers.items()
+}
+WordLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+
+
 def read_yaml(path: Path) -> Any:
     """A YAML file's content.
 
     Raises:
         KnowledgeError: it is no YAML; the message names file and line.
     """
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=WordLoader)
     except yaml.YAMLError as error:
         raise KnowledgeError([f"{path}: {error}"]) from None
 
@@ -147,7 +158,8 @@ def _actors(folder: Path, words: dict[str, Any]) -> tuple[ActorTables, list[str]
     reader.countries("actors/countries.csv", _rows(folder / "countries.csv"))
     reader.whole("actors/organisations.csv", _rows(folder / "organisations.csv"), "organisation")
     reader.whole("actors/groups.csv", _rows(folder / "groups.csv"), "group")
-    reader.people("actors/people.csv", _rows(folder / "people.csv"))
+    for path in sorted((folder / "people").glob("*.csv")):
+        reader.people(f"actors/people/{path.name}", _rows(path))
     roles = names.roles("actors/roles.csv", _rows(folder / "roles.csv"))
     modifiers = names.modifiers("actors/modifiers.csv", _rows(folder / "modifiers.csv"))
     return names.tables(reader, roles, modifiers, words["former"]), reader.faults

@@ -96,5 +96,7 @@ def _wants_e(stem: str) -> bool:
         return not stem.endswith(("ing", "ong", "ss"))
     if last in "bdkmnprtl" and before in VOWELS:
         short = sum(c in VOWELS for c in stem) == 1
-        return short or stem.endswith(("at", "ir", "ur", "id", "ut", "ak", "ok", "in", "et", "ar", "or", "ul", "il", "ol"))
+        return short or stem.endswith(
+            ("at", "ir", "ur", "id", "ut", "ak", "ok", "in", "et", "ar", "or", "ul", "il", "ol")
+        )
     return last == "l" and before not in VOWELS + "lrwy"

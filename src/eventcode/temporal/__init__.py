@@ -1,6 +1,7 @@
 """Time expressions of running text, and the days that they name.
 
-    words.py      TimeWords: the validated words and patterns of one language (knowledge/<language>/temporal.yaml)
+    words.py      TimeWords: the validated words and patterns of one language
+    slots.py      the slots of the patterns: which text fills each, and what it means
     patterns.py   the notation of the patterns → compiled regular expressions
     spans.py      spans of days, and the arithmetic of weeks, months and years
     readings.py   START HERE: what each pattern means, one small function a reading

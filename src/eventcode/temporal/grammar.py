@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
 
-from eventcode.temporal.patterns import Pattern, families, words_of
+import regex
+
+from eventcode.errors import KnowledgeError
+from eventcode.temporal.patterns import Pattern, families, lowered, tokens_of, words_of
 from eventcode.temporal.ranges import Found, RangeRules
 from eventcode.temporal.readings import READINGS, Context, Reading, Slots
 from eventcode.temporal.spans import Span
 from eventcode.temporal.words import TimeWords
 
-LIST_REACH = 62  # days: dates of a list that has reached the future run on, each within two months of the one before
+LIST_REACH = 62  # days: a list of dates that has reached the future runs on, in steps of two months at most
+Match = tuple[regex.Match[str], Pattern]
 _READINGS = {reading.__name__: reading for reading in READINGS}
 
 
@@ -53,8 +56,8 @@ class TimeGrammar:
     def __init__(self, words: TimeWords) -> None:
         unknown = {name for readings in words.patterns.values() for name in readings} - _READINGS.keys()
         if unknown:
-            known = ", ".join(sorted(_READINGS))
-            raise ValueError(f"unknown reading {', '.join(sorted(unknown))}; known: {known}")
+            known = f"known: {', '.join(sorted(_READINGS))}"
+            raise KnowledgeError([f"patterns: no reading '{name}'; {known}" for name in sorted(unknown)])
         self._families = families(words)
         self._by_trigger: dict[str, set[int]] = {}
         for index, family in enumerate(self._families):
@@ -73,13 +76,17 @@ class TimeGrammar:
             found += _read(match, pattern, context, found[-1] if found else None)
         return tuple(_express(text, f, reference) for f in self._ranges.apply(text, found, reference))
 
-    def _matches(self, text: str) -> list[tuple[Any, Pattern]]:
+    def _matches(self, text: str) -> list[Match]:
         """The matches of all patterns that can match; of two that overlap, the longer."""
-        triggered = words_of(text) & self._by_trigger.keys()
+        lower = lowered(text)
+        triggered = self._by_trigger.keys() & words_of(lower)
+        if not triggered:
+            return []
         indices = set().union(*(self._by_trigger[word] for word in triggered))
-        every = [m for index in indices for m in self._families[index].matches(text)]
+        tokens = tokens_of(lower)
+        every = [m for index in indices for m in self._families[index].matches(text, tokens)]
         every.sort(key=lambda m: (m[0].start(), -m[0].end()))
-        kept: list[tuple[Any, Pattern]] = []
+        kept: list[Match] = []
         for candidate in every:
             if kept and candidate[0].start() < kept[-1][0].end():
                 if _length(candidate[0]) <= _length(kept[-1][0]):
@@ -89,11 +96,11 @@ class TimeGrammar:
         return kept
 
 
-def _length(match: Any) -> int:
+def _length(match: regex.Match[str]) -> int:
     return int(match.end() - match.start())
 
 
-def _read(match: Any, pattern: Pattern, context: Context, before: Found | None) -> list[Found]:
+def _read(match: regex.Match[str], pattern: Pattern, context: Context, before: Found | None) -> list[Found]:
     values = {group: slot.value(match[group]) for group, slot in pattern.slots if match[group]}
     context.leaned = False
     try:
@@ -101,22 +108,24 @@ def _read(match: Any, pattern: Pattern, context: Context, before: Found | None) 
     except (ValueError, OverflowError):  # February 30, 999 centuries ago: names no day
         return []
     part = str(values.get("part", ""))
-    first = Found(*match.span(), reading.span, pattern.reading, part, context.leaned, reading.later)
+    start, end = match.span()
+    first = Found(start, end, reading.span, pattern.reading, part, context.leaned, reading.later)
     first = _running_on(first, before)
     if first.span.start:
         context.mentioned.append(first.span)
     return [first, *_bounds(match, reading, first)]
 
 
-def _bounds(match: Any, reading: Reading, whole: Found) -> list[Found]:
+def _bounds(match: regex.Match[str], reading: Reading, whole: Found) -> list[Found]:
     return [
-        replace(whole, start_char=match.start(slot), end_char=match.end(slot), span=span, later=None, bound=True)
+        replace(whole, start_char=start, end_char=end, span=span, later=None, bound=True)
         for slot, span in reading.bounds
+        for start, end in (match.span(slot),)
     ]
 
 
 def _running_on(found: Found, before: Found | None) -> Found:
-    """The date, moved to the future where it goes on with a list of future dates: "in November, in January"."""
+    """The date, moved on where a list of dates has reached the future: "in November, then in January"."""
     if before is None or found.later is None or found.reading == "bare_weekday" or not before.span.start:
         return found
     later = found.later.start

@@ -1,13 +1,12 @@
-"""Two expressions → a range ("from Monday to Wednesday"); "since" + an expression → a range to the reference."""
+"""Ranges of two expressions ("from Monday to Wednesday"), or of one up to the reference ("since Monday")."""
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 import regex
 
 from eventcode.temporal import spans
-from eventcode.temporal.patterns import phrase
+from eventcode.temporal.slots import phrase
 from eventcode.temporal.spans import Span
 from eventcode.temporal.words import Ranges
 
@@ -33,8 +32,8 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class _Join:
-    opener: Any  # compiled regex.Pattern, or None where the range needs no word before it
-    joiner: Any
+    opener: regex.Pattern[str] | None  # None where the range needs no word before it
+    joiner: regex.Pattern[str]
 
 
 class RangeRules:
@@ -82,7 +81,7 @@ class RangeRules:
         return [replace(first, start_char=start, span=whole, reading="since", later=None), _bound(first)]
 
 
-def _opened(opener: Any, text: str, start: int) -> int | None:
+def _opened(opener: regex.Pattern[str], text: str, start: int) -> int | None:
     begin = max(0, start - WINDOW)
     match = opener.search(text[begin:start])
     return begin + match.start() if match else None
@@ -101,7 +100,7 @@ def _range(first: Found, second: Found, start: int) -> list[Found] | None:
 
 
 def _ordered(first: Found, second: Found) -> tuple[Found, Found]:
-    """The two ends with what each leaves open settled: the first takes the second's year, or the second moves on."""
+    """The ends, what they leave open settled: the first takes the second's year, or the second moves on."""
     if first.later and not second.later and second.span.start and not second.leaned:
         return _in_year_of(first, second.span.start), second
     if second.later and first.span.start and second.span.start and second.span.start < first.span.start:

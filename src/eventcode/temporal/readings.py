@@ -100,13 +100,22 @@ def day_of_month(slots: Slots, context: Context) -> Reading:
     return _recurring(slots, context, lambda year: spans.day_span(date(year, month, day)))
 
 
+def shifted_day_of_month(slots: Slots, context: Context) -> Reading:
+    """Last August 21."""
+    number, day = slots.number("month"), slots.number("day")
+    return _shifted(slots, context, lambda year: spans.day_span(date(year, number, day)))
+
+
 def days_of_month(slots: Slots, context: Context) -> Reading:
     """June 3-5; between 3 and 5 June 2024."""
     month, first, last = slots.number("month"), slots.number("day"), slots.number("day_to")
     if first >= last:
         raise ValueError("days out of order")
-    read = _recurring(slots, context, lambda year: Span(date(year, month, first), date(year, month, last), "range"))
-    return _with_bounds(read, "day", spans.day_span, "day_to")
+
+    def of_year(year: int) -> Span:
+        return Span(date(year, month, first), date(year, month, last), "range")
+
+    return _with_bounds(_recurring(slots, context, of_year), "day", spans.day_span, "day_to")
 
 
 def _with_bounds(read: Reading, first: str, bound: Callable[[date], Span], last: str) -> Reading:
@@ -282,7 +291,7 @@ def recent_weekend(slots: Slots, context: Context) -> Reading:
     """Over the weekend: the last one that has begun."""
     today = context.today
     begun = today if today.weekday() >= 5 else spans.move(today, "week", -1)
-    return Reading(spans.containing(begun, "weekend"), spans.containing(spans.move(begun, "week", 1), "weekend"))
+    return Reading(spans.containing(begun, "weekend"), _unit_from(begun, "weekend", 1))
 
 
 def ago(slots: Slots, context: Context) -> Reading:
@@ -314,25 +323,27 @@ def vague(slots: Slots, context: Context) -> Reading:
 
 
 def offset(slots: Slots, context: Context) -> Reading:
-    """Two days later, seen from the date mentioned last; without one, from the reference."""
+    """Two days later, seen from the date mentioned last; without one, "earlier" is before the reference."""
     unit = ROUNDED.get(slots.name("unit"), (slots.name("unit"), 1))[0]
     mentioned = context.last(unit)
+    if mentioned is None and slots.number("turn") > 0:
+        return Reading(Span(None, None, unit))
     day = (mentioned and mentioned.start) or context.today
     return Reading(_away(day, slots, slots.number("turn")))
 
 
 def following_unit(slots: Slots, context: Context) -> Reading:
-    """The previous day; the following week; that year."""
+    """The previous day; the following week; that year. Without a date before it, "that year" names none."""
     unit, count = slots.name("unit", "day"), slots.number("follow") or slots.number("turn")
     mentioned = context.last(unit)
-    if mentioned is None and count == 0:
+    if mentioned is None and (count == 0 or (count > 0 and unit in DAYLESS)):
         return Reading(Span(None, None, unit))
     return Reading(_unit_from((mentioned and mentioned.start) or context.today, unit, count))
 
 
 READINGS: tuple[Callable[[Slots, Context], Reading], ...] = (
-    day_of_month, days_of_month, numeric_day, month, shifted_month, season, shifted_season, holiday,
-    shifted_holiday, named_day, fraction, year, years, decade, century, bare_weekday, shifted_weekday,
-    following_weekday, weekday_of_week, weekday_weeks_ago, weekday_weeks_ahead, relative_day, relative_unit,
-    recent_weekend, ago, ahead, span, vague, offset, following_unit,
+    day_of_month, shifted_day_of_month, days_of_month, numeric_day, month, shifted_month, season,
+    shifted_season, holiday, shifted_holiday, named_day, fraction, year, years, decade, century,
+    bare_weekday, shifted_weekday, following_weekday, weekday_of_week, weekday_weeks_ago, weekday_weeks_ahead,
+    relative_day, relative_unit, recent_weekend, ago, ahead, span, vague, offset, following_unit,
 )  # fmt: skip

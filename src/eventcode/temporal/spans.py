@@ -34,8 +34,9 @@ def month_span(year: int, month: int) -> Span:
 
 def months_span(year: int, month: int, count: int, granularity: str) -> Span:
     """The days of `count` months, the given one first."""
-    last = move(date(year, month, 1), "month", count - 1)
-    return Span(date(year, month, 1), last.replace(day=calendar.monthrange(last.year, last.month)[1]), granularity)
+    first = date(year, month, 1)
+    last = move(first, "month", count - 1)
+    return Span(first, last.replace(day=calendar.monthrange(last.year, last.month)[1]), granularity)
 
 
 def years_span(first: int, last: int, granularity: str) -> Span:

@@ -29,6 +29,7 @@ class Guards(_Frozen):
     before_weekday: tuple[str, ...] = ()
     after_weekday: tuple[str, ...] = ()
     before_month: tuple[str, ...] = ()
+    after_month: tuple[str, ...] = ()
     after_year: tuple[str, ...] = ()
     after_turn: tuple[str, ...] = ()
     after_unit: tuple[str, ...] = ()
