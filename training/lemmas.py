@@ -14,7 +14,7 @@ from pathlib import Path
 from eventcode.parsers.lemmas import BASE_FORMS, WORD_CLASS, past_candidates, plural_candidates
 
 TABLE = Path(__file__).parent.parent / "src" / "eventcode" / "parsers" / "models" / "lemmas.en.json"
-REGULAR = frozenset("VBZ VBD VBN VBG NNS".split())
+REGULAR = frozenset(["VBZ", "VBD", "VBN", "VBG", "NNS"])
 
 
 def words(paths: list[Path]) -> Iterator[tuple[str, str, str, str]]:

@@ -4,12 +4,12 @@ A phrase's code is a country (three letters, `---` where nothing tells), then ro
 coding has it (manual 1.1b3, chapter 3).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date as Day
 
 from eventcode.lexicon import ActorEntry, ActorTables, Grammar, RoleEntry
-from eventcode.lexicon.names import normal
+from eventcode.lexicon.names import spell
 from eventcode.records import Span
 from eventcode.tree import Token, Tree
 
@@ -53,6 +53,7 @@ class Mention:
         return tuple(rest[i : i + COUNTRY] for i in range(0, len(rest), COUNTRY))
 
 
+Match = tuple[int, int, ActorEntry]  # first token, last token, entry
 Resolver = Callable[[int], Mention | None]
 
 
@@ -86,34 +87,37 @@ class Actors:
         self._cache: dict[int, Found | None] = {}
         self.pronoun: Resolver = lambda _: None
 
-    def _names(self) -> Iterable[tuple[int, tuple[int, int, ActorEntry]]]:
-        """Token → the name that covers it: (first, last, entry); the longest from the left."""
-        words = [normal(t.text) for t in self.tree]
+    def _names(self) -> Iterator[tuple[int, Match]]:
+        """Token → the name that covers it, the longest from the left."""
+        pieces = [(piece, token.index) for token in self.tree for piece in spell(token.text)]
+        words = [piece for piece, _ in pieces]
         at = 0
         while at < len(words):
-            found = self._name_at(words, at)
+            found = self._name_at(words, at, pieces)
             if found is None:
                 at += 1
                 continue
             size, entry = found
-            for index in range(at, at + size):
-                yield index, (at, at + size - 1, entry)
+            first, last = pieces[at][1], pieces[at + size - 1][1]
+            yield from ((index, (first, last, entry)) for index in range(first, last + 1))
             at += size
 
-    def _name_at(self, words: list[str], at: int) -> tuple[int, ActorEntry] | None:
+    def _name_at(self, words: list[str], at: int, pieces: list[tuple[str, int]]) -> tuple[int, ActorEntry] | None:
         for form in self.tables.names.get(words[at], ()):
             size = len(form.tokens)
-            if tuple(words[at : at + size]) != form.tokens or not self._written(at, size, form.capitals):
+            if tuple(words[at : at + size]) != form.tokens:
+                continue
+            if not self._written(pieces[at][1], pieces[at + size - 1][1], form.capitals):
                 continue
             entry = self._dated(form.entries)
             if entry is not None:
                 return size, entry
         return None
 
-    def _written(self, at: int, size: int, capitals: str) -> bool:
-        text = self.tree[at].text
+    def _written(self, first: int, last: int, capitals: str) -> bool:
+        text = self.tree[first].text
         if capitals == "all":
-            return all(t.text == t.text.upper() for t in self.tree.tokens[at : at + size])
+            return all(t.text == t.text.upper() for t in self.tree.tokens[first : last + 1])
         return capitals == "none" or text[:1].isupper()
 
     def _dated(self, entries: tuple[ActorEntry, ...]) -> ActorEntry | None:
@@ -234,7 +238,7 @@ class Actors:
             for role in self.tables.roles.get(word, ()):
                 first = head.index - len(role.phrase) + 1
                 if first >= 0 and all(
-                    normal(self.tree[first + i].text) == part for i, part in enumerate(role.phrase[:-1])
+                    spell(self.tree[first + i].text) == (part,) for i, part in enumerate(role.phrase[:-1])
                 ):
                     return role, set(range(first, head.index))
         return None, set()
@@ -242,7 +246,10 @@ class Actors:
     def _parts(self, head: Token) -> list[Token]:
         """The tokens below a head that may tell its country and role, the most telling first."""
         ranked: list[tuple[int, int, Token]] = []
-        for child in self.tree.children(head):
+        children = self.tree.children(head)
+        held = [c for c in children if c.text.lower() in self.grammar.actors["holding"]]
+        children += [c for h in held for c in self.tree.children(h)]  # "rebel-held": whose it is
+        for child in children:
             rank = self._rank(child)
             if rank is not None:
                 ranked.append((rank, child.index, child))
@@ -288,8 +295,8 @@ class Actors:
         return found
 
     def _open(self, whole: str) -> bool:
-        """Whether a full code may take a further role: an international organisation's, not a nation's body."""
-        return whole.startswith(self.grammar.actors["open"])
+        """Whether a code may take a further role: an international organisation's or a creed's, not a nation's body."""
+        return len(whole) == COUNTRY or whole.startswith(self.grammar.actors["open"])
 
     def _replacing(self, parts: Iterable[Token]) -> RoleEntry | None:
         for part in parts:

@@ -84,11 +84,10 @@ def _output(out: str | None) -> Iterator[IO[str]]:
         yield sys.stdout if sys.stdout.isatty() else io.TextIOWrapper(sys.stdout.buffer, "utf-8", write_through=True)
         return
     try:
-        stream = Path(out).open("w", encoding="utf-8", newline="")
+        with Path(out).open("w", encoding="utf-8", newline="") as stream:
+            yield stream
     except OSError as error:
         raise InputError(f"cannot write {out}: {error.strerror}") from None
-    with stream:
-        yield stream
 
 
 @main.command()

@@ -103,12 +103,15 @@ class Discourse:
         inner = ("modifier", "name_part")
         for token in self.tree:
             nominal = token.upos in ("NOUN", "PROPN")
-            if not nominal or (self.grammar.is_a(token.relation, *inner) and token.relation != "nmod"):
+            if not nominal or (self.grammar.is_a(token.relation, *inner) and not self._is_oblique(token)):
                 continue
             mention = self.mention(token.index)
             if mention is not None and not mention.owned:
                 subject = self.grammar.is_a(token.relation, "subject", "passive_subject")
                 yield Referent(mention, subject, token.head)
+
+    def _is_oblique(self, token: Token) -> bool:
+        return self.grammar.is_a(token.relation, "oblique")
 
     def _pronoun(self, token: Token) -> Mention | None:
         low = token.text.lower()

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from eventcode.actors import Mention
 from eventcode.modality import FUTURE, NEGATED, REPORTED, UNREAL, Modality, Reading
 from eventcode.ontology import Ontology, Recode
-from eventcode.records import Ace, Event, EventDate, Evidence, Modality as ModalityName
-from eventcode.records import Party, Plover, Span, Step
-from eventcode.triggers import Meaning
+from eventcode.records import Ace, Event, EventDate, Evidence, Party, Plover, Span, Step
+from eventcode.records import Modality as ModalityName
+from eventcode.triggers import Meaning, Triggers
+
+MATERIAL_CONFLICT = 4  # quad class
 
 Pair = tuple[Mention | None, Mention | None]
 
@@ -25,8 +27,9 @@ class Place:
 class Events:
     """Turns the meanings of one sentence into events."""
 
-    def __init__(self, ontology: Ontology, modality: Modality, place: Place, date: EventDate) -> None:
-        self.ontology = ontology
+    def __init__(self, triggers: Triggers, modality: Modality, place: Place, date: EventDate) -> None:
+        self.ontology = triggers.ontology
+        self.triggers = triggers
         self.modality = modality
         self.place = place
         self.date = date
@@ -39,7 +42,7 @@ class Events:
             return
         modality = _modality(names)
         for source, target in _pairs(coded):
-            if not _political(source, target):
+            if not _political(source, target) or not self._whole(coded, source, target):
                 continue
             yield self._event(coded, coded.code, source, target, reading, modality)
             if coded.reciprocal:
@@ -47,11 +50,17 @@ class Events:
             elif coded.mirror and coded.code == meaning.sense.code:
                 yield self._event(coded, coded.mirror, target, source, reading, modality)
 
+    def _whole(self, meaning: Meaning, source: Mention | None, target: Mention | None) -> bool:
+        """Whether enough is told: a bare noun needs both sides, or a victim of material conflict."""
+        if meaning.trigger.upos != "NOUN" or (source and target) or not meaning.frame.target:
+            return True
+        return target is not None and self.ontology.quad_class(meaning.code or "") == MATERIAL_CONFLICT
+
     def _recoded(self, meaning: Meaning, reading: Reading) -> tuple[Meaning | None, frozenset[str]]:
         """The meaning after the first coding rule that fits; the readings that it has used are spent."""
         for rule in self.ontology.recodes:
             if meaning.code is not None and self._fits(rule, meaning, reading):
-                return self._apply(rule, meaning), reading.names - rule.readings
+                return self._apply(rule, meaning, reading), reading.names - rule.readings
         return meaning, reading.names - {FUTURE}
 
     def _fits(self, rule: Recode, meaning: Meaning, reading: Reading) -> bool:
@@ -59,14 +68,23 @@ class Events:
             return False
         return not rule.codes or bool(meaning.code and meaning.code.startswith(rule.codes))
 
-    def _apply(self, rule: Recode, meaning: Meaning) -> Meaning | None:
+    def _apply(self, rule: Recode, meaning: Meaning, reading: Reading) -> Meaning | None:
         if rule.drop:
             return None
+        if rule.by_reporter:
+            meaning = self._by_reporter(meaning, reading)
         code = rule.code
         if rule.act is not None:
             code = self.ontology.compose(rule.act, meaning.topic)
         step = Step(kind="recode", by=rule.name, gives=code or "", text=meaning.trigger.text)
         return replace(meaning, code=code, steps=(*meaning.steps, step)) if code else None
+
+    def _by_reporter(self, meaning: Meaning, reading: Reading) -> Meaning:
+        """Who says it becomes the source, who would do it the target."""
+        says = self.triggers.subject(reading.reporter) if reading.reporter is not None else ()
+        mine = {m.index for m in says}
+        wanted = tuple(m for m in meaning.source if m.index not in mine) or meaning.target
+        return replace(meaning, source=says, target=wanted, reciprocal=False, mirror=None)
 
     def _event(
         self,

@@ -14,6 +14,14 @@ from eventcode.tree import Token, Tree
 Slots = dict[str, list[int]]
 
 VERBAL = ("VERB", "AUX", "ADJ")
+PLAIN = {  # group of relations → slot
+    "object": "object",
+    "recipient": "recipient",
+    "possessor": "possessor",
+    "particle": "particle",
+    "complement": "clause",
+    "adverb": "adverb",
+}
 PAST_PARTICIPLE = "VBN"
 GERUND = "VBG"
 INFINITIVE = "VB"
@@ -60,7 +68,9 @@ class Structure:
         into.passive = token.upos in VERBAL and self._is_passive(token)
         for child in self.tree.children(token):
             self._place(token, child, into)
-        if token.upos in VERBAL:
+        if token.upos not in VERBAL:
+            into.slots["governor"] = self._accompanied(token)
+        else:
             self._voice(token, into)
             self._relative(token, into)
             self._lend_object(token, into)
@@ -80,28 +90,19 @@ class Structure:
         return together and head is not None and self.arguments(head).passive
 
     def _place(self, token: Token, child: Token, into: Arguments) -> None:
+        """Put one dependent into the slot that its relation stands for."""
         is_a = self.grammar.is_a
-        relation, slots = child.relation, into.slots
-        if is_a(relation, "subject", "passive_subject"):
+        plain = next((slot for group, slot in PLAIN.items() if is_a(child.relation, group)), None)
+        if plain is not None:
+            into.slots[plain].append(child.index)
+        elif is_a(child.relation, "subject", "passive_subject"):
             into.surface.append(child.index)
-        elif is_a(relation, "object"):
-            slots["object"].append(child.index)
-        elif is_a(relation, "recipient"):
-            slots["recipient"].append(child.index)
-        elif is_a(relation, "possessor"):
-            slots["possessor"].append(child.index)
-        elif is_a(relation, "particle"):
-            slots["particle"].append(child.index)
-        elif is_a(relation, "complement"):
-            slots["clause"].append(child.index)
-        elif is_a(relation, "adverb"):
-            slots["adverb"].append(child.index)
-        elif is_a(relation, "adverbial", "adnominal"):
-            self._place_clause(token, child, slots)
-        elif is_a(relation, "oblique"):
-            self._place_oblique(token, child, slots)
-        elif is_a(relation, "modifier"):
-            slots["modifier"].append(child.index)
+        elif is_a(child.relation, "adverbial", "adnominal"):
+            self._place_clause(token, child, into.slots)
+        elif is_a(child.relation, "oblique"):
+            self._place_oblique(token, child, into.slots)
+        elif is_a(child.relation, "modifier"):
+            into.slots["modifier"].append(child.index)
 
     def _place_clause(self, token: Token, child: Token, slots: Slots) -> None:
         """A dependent clause: by its marker ("of having …"), as complement ("to …"), or as participle."""
@@ -170,6 +171,14 @@ class Structure:
         if head is not None and head.upos in VERBAL and self.grammar.is_a(noun.relation, "object", "oblique"):
             return self.arguments(head).get("subject")
         return []
+
+    def _accompanied(self, noun: Token) -> list[int]:
+        """The subject of the clause that a noun accompanies: "on a visit to Lima, the premier said"."""
+        head = self.tree.head(noun)
+        if head is None or head.upos not in VERBAL or not self.grammar.is_a(noun.relation, "oblique"):
+            return []
+        with_it = self.preposition(noun) in self.grammar.inherit["accompaniment"]
+        return self.arguments(head).surface if with_it else []
 
     def _relative(self, token: Token, into: Arguments) -> None:
         """In a relative clause the pronoun stands for the noun that the clause describes."""

@@ -11,7 +11,7 @@ from eventcode.tree import Token
 
 NEGATED, FUTURE, POSSIBLE, CONDITION = "negated", "future", "possible", "condition"
 EMBEDDED, OBLIGATION, REPORTED = "embedded", "obligation", "reported"
-UNREAL = frozenset({POSSIBLE, CONDITION, EMBEDDED})
+UNREAL = frozenset({POSSIBLE, CONDITION, EMBEDDED, OBLIGATION})
 CLIMB = 10  # clauses
 
 

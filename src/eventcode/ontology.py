@@ -44,10 +44,10 @@ class Recode:
     codes: tuple[str, ...]
     readings: frozenset[str]
     unless: frozenset[str]
-    roles: tuple[str, str]
     act: str | None
     code: str | None
     drop: bool
+    by_reporter: bool = False
 
 
 class Ontology:

@@ -118,7 +118,7 @@ class Coder:
     def _sentence(self, story: Story, number: int, tree: Tree, memory: Memory) -> list[Event]:
         sentence = self.read(story, tree, memory)
         modality = Modality(sentence.structure)
-        events = Events(self.lexicon.ontology, modality, Place(story.id, number), self._date(story))
+        events = Events(sentence, modality, Place(story.id, number), self._date(story))
         found = [event for meaning in sentence.find() for event in events.of(meaning)]
         return _distinct(e for e in found if e.modality in self._wanted)
 

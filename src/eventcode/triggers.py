@@ -21,6 +21,7 @@ DEEPEST = 6  # acts within acts
 ANY = "*"
 ROLE, KIND = "role:", "kind:"
 PASSING = "do"
+DEEPER = "."
 PARTS = ("VERB", "NOUN", "ADJ")
 
 
@@ -71,6 +72,10 @@ class Triggers:
             if meaning is not None and meaning.code is not None:
                 consumed |= meaning.consumed
                 yield meaning
+
+    def subject(self, verb: Token) -> tuple[Mention, ...]:
+        """The actors that are a verb's logical subject."""
+        return tuple(m for i in self.structure.arguments(verb).get("subject") for m in self.discourse.parties(i))
 
     def candidates(self, token: Token) -> tuple[Sense, ...]:
         """The senses that a token may have, the most constrained first."""
@@ -184,7 +189,14 @@ class Triggers:
         return bound
 
     def _in_slot(self, slot: str, token: Token, args: Arguments, around: Arguments | None) -> list[int]:
-        """A slot's tokens; a preposition's may hang on the object, or on the act around."""
+        """A slot's tokens; a preposition's may hang on the object, or on the act around.
+
+        `clause.object` is the object of the clause: whom an offensive "to retake the town" strikes.
+        """
+        if DEEPER in slot:
+            outer, inner = slot.split(DEEPER)
+            below = (self.structure.arguments(self.structure.tree[i]) for i in args.get(outer))
+            return [i for deeper in below for i in deeper.get(inner)]
         found = args.get(slot)
         if found or slot in ("subject", "object", "possessor", "modifier", "clause"):
             return [i for i in found if i != token.index]
@@ -197,7 +209,7 @@ class Triggers:
 
     def _compose(self, sense: Sense, token: Token, args: Arguments, depth: int) -> Meaning | None:
         """An act applied to its content."""
-        content, filled = self._content(sense, token, args, depth)
+        content = self._content(sense, token, args, depth)
         bare = [m for f in sense.frames if (m := self._bind(sense, f, token, args, None)) is not None]
         if not bare:
             return None
@@ -208,15 +220,14 @@ class Triggers:
             return replace(own, code=residual, topic=self.ontology.topic_of(residual)) if residual else None
         return self._applied(act, own, content)
 
-    def _content(self, sense: Sense, token: Token, args: Arguments, depth: int) -> tuple[Meaning | None, bool]:
-        filled = False
+    def _content(self, sense: Sense, token: Token, args: Arguments, depth: int) -> Meaning | None:
+        """The meaning of what an act is applied to: the first of its content slots that has one."""
         for slot in sense.content:
-            for index in self._in_slot(slot, token, args, None) if slot != "object" else args.get(slot):
-                filled = True
+            for index in self._in_slot(slot, token, args, None):
                 found = self._within(self.structure.tree[index], depth + 1, args)
                 if found is not None:
-                    return found, True
-        return None, filled
+                    return found
+        return None
 
     def _within(self, token: Token, depth: int, around: Arguments) -> Meaning | None:
         """The meaning of a content word, or of the nearest word below it that has one."""
@@ -225,19 +236,15 @@ class Triggers:
         found = self.meaning(token, depth, around if token.upos == "NOUN" else None)
         if found is not None and (found.code or found.topic):
             return found
-        args = self.structure.arguments(token)
-        below = ("clause", "object", "purpose", "of", "for", "to", "on") if token.upos != "PROPN" else ()
-        for slot in below:
-            for index in args.get(slot):
-                if index != token.index:
-                    found = self._within(self.structure.tree[index], depth + 1, args)
-                    if found is not None:
-                        return found
-        for child in self.structure.tree.children(token, *self.structure.grammar.relations["conjunct"]):
-            found = self._within(child, depth + 1, around)
-            if found is not None:
-                return found
-        return None
+        options = (self._within(below, depth + 1, around) for below in self._below(token))
+        return next((option for option in options if option is not None), None)
+
+    def _below(self, token: Token) -> Iterator[Token]:
+        """Where the content of a word that has no meaning of its own may stand, the nearest first."""
+        tree, args = self.structure.tree, self.structure.arguments(token)
+        for slot in self.structure.grammar.inherit["content"] if token.upos != "PROPN" else ():
+            yield from (tree[i] for i in args.get(slot) if i != token.index)
+        yield from tree.children(token, *self.structure.grammar.relations["conjunct"])
 
     def _applied(self, name: str, own: Meaning, content: Meaning) -> Meaning | None:
         if name == PASSING:
@@ -245,9 +252,12 @@ class Triggers:
         act = self.ontology.acts[name]
         if act.self_act and self._of_itself(own, content):
             act = self.ontology.acts[act.self_act]
-        if act.force and content.topic and self.ontology.cell(act.name, content.topic) is None:
-            if self.ontology.cell(act.force, content.topic) is not None:
-                act = self.ontology.acts[act.force]
+        if (
+            act.force
+            and not self.ontology.cell(act.name, content.topic)
+            and self.ontology.cell(act.force, content.topic)
+        ):
+            act = self.ontology.acts[act.force]
         code = self.ontology.compose(act.name, content.topic)
         if code is None:
             return None

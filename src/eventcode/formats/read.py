@@ -66,7 +66,8 @@ def _story(row: Any, date: str | None) -> Story:
     if not isinstance(row, dict) or "text" not in row:
         raise InputError('an object with "id", "date" and "text" is expected')
     identifier = row.get("id")
-    return Story(id="" if identifier is None else str(identifier), text=row["text"], date=row.get("date") or date)
+    name = "" if identifier is None else str(identifier)
+    return Story.model_validate({"id": name, "text": row["text"], "date": row.get("date") or date})
 
 
 def _said(error: InputError | ValidationError) -> str:

@@ -4,25 +4,26 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date as Day
+from functools import lru_cache
 
 from eventcode.lexicon.entries import ActorEntry, ActorTables, Form, RoleEntry
 
-WORD = re.compile(r"\w+(?:['’.&]\w+)*\.?|[^\w\s]")
+PIECE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*\.?|\d+|[^\w\s]|_")
 INHERITS = "*"
 GOVERNMENT_NAMES = ("capitals", "metonyms")
 
 Row = dict[str, str]
 
 
+@lru_cache(maxsize=100_000)
 def spell(name: str) -> tuple[str, ...]:
-    """The tokens of a name as they are looked up: lower case, abbreviation dots left out."""
-    return tuple(normal(t) for t in WORD.findall(name))
+    """The pieces of a name as it is looked up, however a parser cuts words: lower case, no abbreviation dots."""
+    return tuple(_normal(piece) for piece in PIECE.findall(name))
 
 
-def normal(token: str) -> str:
-    """A token as names are looked up by."""
-    low = token.lower().replace("’", "'")
-    return low.replace(".", "") or low if "." in low else low
+def _normal(piece: str) -> str:
+    low = piece.lower().replace("’", "'")
+    return low.replace(".", "") or low
 
 
 def capitals(name: str) -> str:

@@ -9,7 +9,6 @@ from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 from eventcode.lexicon.entries import Frame, Sense
 from eventcode.ontology import Ontology
 
-SLOTS = frozenset("subject object recipient clause participle possessor modifier particle adverb light".split())
 PARTS = {"verb": "VERB", "noun": "NOUN", "adjective": "ADJ"}
 
 

@@ -193,14 +193,13 @@ def _topics(rows: dict[str, Any]) -> Iterator[tuple[str, Topic]]:
 
 
 def _recode(row: dict[str, Any]) -> Recode:
-    roles = row.get("roles", {})
     return Recode(
         name=row["name"],
         codes=tuple(row.get("codes", ())),
         readings=frozenset(row.get("readings", ())),
         unless=frozenset(row.get("unless", ())),
-        roles=(roles.get("source", ""), roles.get("target", "")),
         act=row.get("act"),
         code=row.get("code"),
         drop=row.get("drop", False),
+        by_reporter=row.get("source") == "reporter",
     )

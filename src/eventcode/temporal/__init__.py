@@ -4,6 +4,7 @@
     slots.py      the slots of the patterns: which text fills each, and what it means
     patterns.py   the notation of the patterns → compiled regular expressions
     spans.py      spans of days, and the arithmetic of weeks, months and years
+    context.py    what a reading works on and returns
     readings.py   START HERE: what each pattern means, one small function a reading
     ranges.py     two expressions → a range; "since" + an expression → a range
     grammar.py    TimeGrammar.find: text → TimeExpressions

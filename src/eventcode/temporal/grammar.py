@@ -6,14 +6,14 @@ from datetime import date, timedelta
 import regex
 
 from eventcode.errors import KnowledgeError
-from eventcode.temporal.patterns import Pattern, families, lowered, tokens_of, words_of
+from eventcode.temporal.context import Context, Reading, Slots
+from eventcode.temporal.patterns import Match, Pattern, families, lowered, tokens_of, words_of
 from eventcode.temporal.ranges import Found, RangeRules
-from eventcode.temporal.readings import READINGS, Context, Reading, Slots
+from eventcode.temporal.readings import READINGS
 from eventcode.temporal.spans import Span
 from eventcode.temporal.words import TimeWords
 
 LIST_REACH = 62  # days: a list of dates that has reached the future runs on, in steps of two months at most
-Match = tuple[regex.Match[str], Pattern]
 _READINGS = {reading.__name__: reading for reading in READINGS}
 
 
@@ -111,7 +111,7 @@ def _read(match: regex.Match[str], pattern: Pattern, context: Context, before: F
     start, end = match.span()
     first = Found(start, end, reading.span, pattern.reading, part, context.leaned, reading.later)
     first = _running_on(first, before)
-    if first.span.start:
+    if first.span.start and not (first.leaned and context.reference is None):
         context.mentioned.append(first.span)
     return [first, *_bounds(match, reading, first)]
 

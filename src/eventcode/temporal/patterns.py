@@ -34,6 +34,9 @@ class Pattern:
     starters: frozenset[str]
 
 
+Match = tuple[regex.Match[str], Pattern]  # a match, and the pattern that made it
+
+
 @dataclass(frozen=True)
 class Alternation:
     """Patterns that can begin with the same words, as one expression; the earlier wins."""
@@ -48,7 +51,7 @@ class Alternation:
         branches = "|".join(f"{pattern.source}(?P<r{i}>)" for i, pattern in enumerate(self.patterns))
         return regex.compile(f"{self.before}(?:{branches}){self.after}", regex.IGNORECASE)
 
-    def match(self, text: str, start: int) -> tuple[regex.Match[str], Pattern] | None:
+    def match(self, text: str, start: int) -> Match | None:
         """The match at a place, and the pattern that made it."""
         match = self.expression.match(text, start)
         if match is None:
@@ -66,9 +69,7 @@ class Family:
     triggers: frozenset[str]
     alternations: Mapping[str, Alternation]
 
-    def matches(
-        self, text: str, tokens: Iterable[tuple[str, int]]
-    ) -> Iterator[tuple[regex.Match[str], Pattern]]:
+    def matches(self, text: str, tokens: Iterable[tuple[str, int]]) -> Iterator[Match]:
         """Each match, left to right, and the pattern that made it."""
         end = 0
         for word, start in tokens:
@@ -162,12 +163,12 @@ def _vocabulary(body: str, slots: Iterable[Slot], fragments: Mapping[str, str]) 
 def _starters(source: str, vocabulary: set[str]) -> frozenset[str]:
     """The words that an expression can begin with: those that are, as whole words, the head of some match."""
     expression = regex.compile(source, regex.IGNORECASE)
-    starters = {
-        word
-        for word in vocabulary | _NUMBERS
-        if expression.fullmatch(word)
-        or any(expression.fullmatch(word + after, partial=True) for after in _AFTER_WORD)
-    }
+
+    def begins(word: str) -> bool:
+        heads = (expression.fullmatch(word + after, partial=True) for after in _AFTER_WORD)
+        return bool(expression.fullmatch(word)) or any(heads)
+
+    starters = filter(begins, vocabulary | _NUMBERS)
     return frozenset(DIGITS if word[0].isdigit() else word.lower() for word in starters)
 
 

@@ -17,7 +17,7 @@ WINDOW = 30  # characters before an expression in which a word that opens a rang
 class Found:
     """An expression in a text, before ranges are made.
 
-    `leaned`: its days were found from the reference. `later`: see readings.Reading.
+    `leaned`: its days were found from the reference. `later`: see context.Reading.
     """
 
     start_char: int

@@ -43,7 +43,7 @@ def unless(following: Collection[str], cased: bool = False) -> str:
 
 def _form(form: str) -> str:
     source = "".join(_IN_FORMS[c] if c in _IN_FORMS else str(regex.escape(c)) for c in form.removesuffix("."))
-    return source + r"\.?" if form.endswith(".") else source
+    return source + r"\.?+" if form.endswith(".") else source
 
 
 def _key(text: str) -> str:
@@ -101,7 +101,7 @@ def _word_slots(words: TimeWords) -> dict[str, Slot]:
         "closing_turn": _table("turn", words.closing_turns),
         "part": _table("part", words.parts),
         "relative_day": _table("relative_day", words.relative_days),
-        "holiday": _table("holiday", holidays),
+        "holiday": _table("holiday", holidays, _cased(_all(holidays))),
         "named_day": _table("named_day", {d.isoformat(): forms for d, forms in words.named_days.items()}),
         "ago": Slot(phrase(words.ago), forms=words.ago),
         "daytime": Slot(phrase(words.daytimes), forms=words.daytimes),
@@ -142,6 +142,7 @@ def _guard_slots(words: TimeWords) -> dict[str, Slot]:
         "bare": Slot(r"(?!,?\s+\d)"),
         "modifying": Slot(r"(?=\s+(?-i:\p{Ll}))" + unless(words.guards.after_month)),
         "stop": Slot(r"(?=\s*(?:[^\w\s]|\Z))"),
+        "uncounted": Slot(unless(words.guards.after_count)),
         "whole": Slot(unless(words.guards.after_unit)),
     }
 

@@ -31,6 +31,7 @@ class Guards(_Frozen):
     before_month: tuple[str, ...] = ()
     after_month: tuple[str, ...] = ()
     after_year: tuple[str, ...] = ()
+    after_count: tuple[str, ...] = ()
     after_turn: tuple[str, ...] = ()
     after_unit: tuple[str, ...] = ()
 
@@ -62,7 +63,7 @@ class TimeWords(_Frozen):
     seasons: tuple[Season, ...]
     doubtful_seasons: tuple[str, ...] = ()
     units: dict[Unit, Forms]
-    fractions: dict[Literal[3, 6], Forms]
+    fractions: Annotated[dict[Literal[3, 6], Forms], Field(min_length=2)]
     shifts: dict[Direction, Forms]
     spans: dict[Literal[-1, 1], Forms]
     follows: dict[Direction, Forms]
