@@ -30,8 +30,8 @@ def test_plain_text_gives_one_json_object_an_event(tmp_path: Path) -> None:
 
 def test_jsonl_lines_keep_their_ids_and_a_bad_line_costs_itself(tmp_path: Path) -> None:
     stories = tmp_path / "stories.jsonl"
-    rows = ['{"id": "a", "date": "2024-06-26", "text": "%s"}' % SENTENCE, "{broken", '{"id": 3}',
-            '{"id": 4, "date": "soon", "text": "x"}', '{"id": 5, "text": "%s"}' % SENTENCE]  # fmt: skip
+    good = [json.dumps({"id": i, "date": "2024-06-26", "text": SENTENCE}) for i in ("a", 5)]
+    rows = [good[0], "{broken", '{"id": 3}', '{"id": 4, "date": "soon", "text": "x"}', good[1]]
     stories.write_text("\n".join(rows), encoding="utf-8")
     done = run("code", str(stories), "--format", "jsonl")
     assert [json.loads(line)["doc_id"] for line in done.stdout.splitlines()] == ["a", "5"]

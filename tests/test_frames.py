@@ -33,11 +33,13 @@ CONSTRUCTIONS = {
         "attacked",
     ),
     "subject control": (
-        "rebels/NOUN/nsubj>2 threatened/VERB.VBD/threaten/root>0 to/PART/mark>4 attack/VERB.VB/xcomp>2 Homs/PROPN/obj>4",
+        "rebels/NOUN/nsubj>2 threatened/VERB.VBD/threaten/root>0 to/PART/mark>4 attack/VERB.VB/xcomp>2"
+        " Homs/PROPN/obj>4",
         "attack",
     ),
     "object control": (
-        "Iran/PROPN/nsubj>2 told/VERB.VBD/tell/root>0 rebels/NOUN/obj>2 to/PART/mark>5 attack/VERB.VB/xcomp>2 Homs/PROPN/obj>5",
+        "Iran/PROPN/nsubj>2 told/VERB.VBD/tell/root>0 rebels/NOUN/obj>2 to/PART/mark>5 attack/VERB.VB/xcomp>2"
+        " Homs/PROPN/obj>5",
         "attack",
     ),
     "coordination": (
@@ -72,7 +74,9 @@ def test_agentless_passive_has_no_subject(lexicon: Lexicon) -> None:
 
 
 def test_prepositions_of_several_words_are_slots(lexicon: Lexicon) -> None:
-    tree = sketch("Oman/PROPN/nsubj>2 spoke/VERB.VBD/root>0 on/ADP/case>6 behalf/NOUN/fixed>3 of/ADP/fixed>3 Iran/PROPN/obl>2")
+    tree = sketch(
+        "Oman/PROPN/nsubj>2 spoke/VERB.VBD/root>0 on/ADP/case>6 behalf/NOUN/fixed>3 of/ADP/fixed>3 Iran/PROPN/obl>2"
+    )
     assert Structure(tree, lexicon.grammar).arguments(tree[1]).get("on behalf of") == [5]
 
 

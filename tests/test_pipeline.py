@@ -64,7 +64,9 @@ class Failing:
 
 
 def test_a_story_that_breaks_the_parser_costs_itself(coder: Coder) -> None:
-    stories = [Story(id=i, text=t) for i, t in (("a", "Iran condemned Israel."), ("b", "poison"), ("c", "Iran praised Oman."))]
+    stories = [
+        Story(id=i, text=t) for i, t in (("a", "Iran condemned Israel."), ("b", "poison"), ("c", "Iran praised Oman."))
+    ]
     coded = list(Coder(Failing(coder.parser)).code_many(stories))
     assert [c.id for c in coded] == ["a", "b", "c"]
     assert [len(c.events) for c in coded] == [1, 0, 1]
@@ -86,7 +88,9 @@ def test_a_sentence_that_breaks_the_coder_costs_itself(coder: Coder, monkeypatch
 
 
 def test_coding_is_repeatable_and_independent_of_the_batch(coder: Coder) -> None:
-    stories = [Story(id=str(i), text=t) for i, t in enumerate(["Iran condemned Israel.", "Turkey attacked Syria."] * 40)]
+    stories = [
+        Story(id=str(i), text=t) for i, t in enumerate(["Iran condemned Israel.", "Turkey attacked Syria."] * 40)
+    ]
     together = [c.events for c in coder.code_many(stories)]
     assert together == [coder.code_story(s).events for s in stories]
 

@@ -1,5 +1,7 @@
 """Segments: where stories are cut, and offsets that always hold."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +12,7 @@ from eventcode.sentences import LONGEST, split
 def test_segments_are_slices_in_order(text: str) -> None:
     segments = split(text)
     assert all(text[s.start : s.start + len(s.text)] == s.text for s in segments)
-    assert all(a.start + len(a.text) <= b.start for a, b in zip(segments, segments[1:], strict=False))
+    assert all(a.start + len(a.text) <= b.start for a, b in pairwise(segments))
 
 
 @given(st.text(max_size=300))

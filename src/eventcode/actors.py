@@ -145,7 +145,7 @@ class Actors:
         start, end, text = self._span(token)
         if found is None or unknown:
             return Mention(index, start, end, text, UNKNOWN, text, "name", known=False)
-        known = bool(found.whole or found.country or found.roles not in self.grammar.actors["weak"])
+        known = bool(found.whole or found.country or found.roles.startswith(self.grammar.actors["political"]))
         return Mention(
             index,
             start,

@@ -1,9 +1,9 @@
 """The command `eventcode`: arguments → the library's functions; every error is one line and the remedy."""
 
-import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import IO
 
@@ -81,7 +81,9 @@ def _events(coded: Iterator[CodedStory], reject: Reject) -> Iterator[Event]:
 @contextmanager
 def _output(out: str | None) -> Iterator[IO[str]]:
     if out is None:
-        yield sys.stdout if sys.stdout.isatty() else io.TextIOWrapper(sys.stdout.buffer, "utf-8", write_through=True)
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")
+        yield sys.stdout
         return
     try:
         with Path(out).open("w", encoding="utf-8", newline="") as stream:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from eventcode.actors import Mention
+from eventcode.dating import Dating
 from eventcode.modality import FUTURE, NEGATED, REPORTED, UNREAL, Modality, Reading
 from eventcode.ontology import Ontology, Recode
-from eventcode.records import Ace, Event, EventDate, Evidence, Party, Plover, Span, Step
+from eventcode.records import Ace, Event, Evidence, Party, Plover, Span, Step
 from eventcode.records import Modality as ModalityName
 from eventcode.triggers import Meaning, Triggers
 
@@ -27,12 +28,12 @@ class Place:
 class Events:
     """Turns the meanings of one sentence into events."""
 
-    def __init__(self, triggers: Triggers, modality: Modality, place: Place, date: EventDate) -> None:
+    def __init__(self, triggers: Triggers, modality: Modality, place: Place, dating: Dating) -> None:
         self.ontology = triggers.ontology
         self.triggers = triggers
         self.modality = modality
         self.place = place
-        self.date = date
+        self.dating = dating
 
     def of(self, meaning: Meaning) -> Iterator[Event]:
         """The events of a meaning, negated and hypothetical ones included and marked."""
@@ -118,7 +119,7 @@ class Events:
             source=_party(source),
             target=_party(target),
             trigger=Span(text=trigger.text, start=trigger.start, end=trigger.end),
-            date=self.date,
+            date=self.dating.of(self.triggers.structure.tree, trigger, future=FUTURE in reading.names),
             reported_by=reading.reporter.text if reading.reporter is not None else None,
             modality=modality,
             evidence=_evidence(meaning, reading, source, target),

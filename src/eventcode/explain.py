@@ -13,6 +13,8 @@ from eventcode.sentences import split
 from eventcode.tree import Tree
 from eventcode.triggers import Triggers
 
+TAG, RELATION = 5, 13  # widths of columns of a tree's print
+
 
 def explain_text(coder: Coder, text: str, date: Day | None = None) -> str:
     """How a text is read, sentence by sentence: tree, actors, and each event's derivation or its absence."""
@@ -37,7 +39,7 @@ def _tree(tree: Tree) -> Iterator[str]:
     for token in tree:
         head = tree.head(token)
         above = head.text if head is not None else "–"
-        yield f"  {token.index:3} {token.text:{width}} {token.upos:5} {token.relation:12} ← {above}"
+        yield f"  {token.text:{width}} {token.upos.ljust(TAG)} {token.relation.ljust(RELATION)} ← {above}"
 
 
 def _actors(reading: Triggers) -> Iterator[str]:

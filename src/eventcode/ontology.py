@@ -73,14 +73,14 @@ class Ontology:
         self._topic_of = self._index()
 
     def _index(self) -> dict[str, str]:
-        """Code → topic: the codes of the thing done rule over those of its cells."""
+        """Code → topic: what is below a code of the thing done is that thing; other codes are told by their cell."""
+        done = {code: topic.name for topic in self.topics.values() for code in topic.done}
         index: dict[str, str] = {}
         for topic in self.topics.values():
             for code in topic.cells.values():
-                index.setdefault(code, topic.name)
-        for topic in self.topics.values():
-            index.update(dict.fromkeys(topic.done, topic.name))
-        return index
+                if not any(code[:size] in done for size in range(3, len(code) + 1)):
+                    index.setdefault(code, topic.name)
+        return index | done
 
     def root(self, code: str) -> str:
         """The two-digit root of a code."""

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from eventcode.actors import Actors, Mention
+from eventcode.dating import Dating
 from eventcode.discourse import Discourse, Memory
 from eventcode.errors import InputError
 from eventcode.events import Events, Place
@@ -14,8 +15,9 @@ from eventcode.lexicon import Lexicon
 from eventcode.lexicon import load as load_lexicon
 from eventcode.modality import Modality
 from eventcode.parsers import Parser, open_parser
-from eventcode.records import CodedStory, Event, EventDate, Failure, Story
+from eventcode.records import CodedStory, Event, Failure, Story
 from eventcode.sentences import Segment, split
+from eventcode.temporal import TimeGrammar
 from eventcode.tree import Tree
 from eventcode.triggers import Triggers
 
@@ -51,6 +53,10 @@ class Coder:
     def parser(self) -> Parser:
         """The parser, loaded when first needed."""
         return open_parser(self._parser) if isinstance(self._parser, str) else self._parser
+
+    @cached_property
+    def _times(self) -> TimeGrammar:
+        return TimeGrammar(self.lexicon.temporal)
 
     def code(self, text: str, *, date: Day | str | None = None, id: str = "") -> list[Event]:
         """The events of one story.
@@ -106,19 +112,20 @@ class Coder:
     def code_trees(self, story: Story, trees: Iterable[Tree]) -> CodedStory:
         """The events of a story that is parsed already."""
         memory = Memory()
+        dating = Dating(story.text, story.date, self._times, self.lexicon.grammar)
         events: list[Event] = []
         failures: list[Failure] = []
         for number, tree in enumerate(trees):
             try:
-                events.extend(self._sentence(story, number, tree, memory))
+                events.extend(self._sentence(story, number, tree, memory, dating))
             except Exception as error:  # one sentence is lost, told, and nothing else
                 failures.append(Failure(doc_id=story.id, sentence=number, stage="coder", error=_said(error)))
         return CodedStory(id=story.id, events=tuple(events), failures=tuple(failures))
 
-    def _sentence(self, story: Story, number: int, tree: Tree, memory: Memory) -> list[Event]:
+    def _sentence(self, story: Story, number: int, tree: Tree, memory: Memory, dating: Dating) -> list[Event]:
         sentence = self.read(story, tree, memory)
         modality = Modality(sentence.structure)
-        events = Events(sentence, modality, Place(story.id, number), self._date(story))
+        events = Events(sentence, modality, Place(story.id, number), dating)
         found = [event for meaning in sentence.find() for event in events.of(meaning)]
         return _distinct(e for e in found if e.modality in self._wanted)
 
@@ -129,11 +136,6 @@ class Coder:
         discourse = Discourse(tree, actors, grammar, memory)
         memory.add(discourse)
         return Triggers(Structure(tree, grammar), discourse, self.lexicon.senses, self.lexicon.ontology)
-
-    def _date(self, story: Story) -> EventDate:
-        if story.date is None:
-            return EventDate(start=None, end=None, granularity="unknown", origin="unknown")
-        return EventDate(start=story.date, end=story.date, granularity="day", origin="document")
 
     def resolve_actor(self, phrase: str, *, date: Day | str | None = None) -> Mention | None:
         """The actor that a noun phrase names on a date, or None where it names none."""

@@ -16,12 +16,14 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import ValidationError
 
 from eventcode.errors import KnowledgeError
 from eventcode.lexicon import names
 from eventcode.lexicon.entries import ActorTables, Grammar, Sense
 from eventcode.lexicon.senses import SenseReader
 from eventcode.ontology import Act, Code, Ontology, Recode, Topic
+from eventcode.temporal import TimeWords
 
 BUNDLED = Path(__file__).parent.parent / "knowledge"
 LANGUAGE = "en"
@@ -36,7 +38,7 @@ class Lexicon:
     grammar: Grammar
     actors: ActorTables
     senses: dict[tuple[str, str], tuple[Sense, ...]]
-    temporal: dict[str, Any]
+    temporal: TimeWords
     digest: str
 
 
@@ -137,7 +139,15 @@ def _compile(root: Path, paths: list[Path], digest: str) -> Lexicon:
         actors={k: tuple(v) if isinstance(v, list) else (v,) for k, v in words.items()},
         inherit={k: tuple(v) for k, v in frames["inherit"].items()},
     )
-    return Lexicon(ontology, grammar, actors, senses, read_yaml(language / "temporal.yaml"), digest)
+    return Lexicon(ontology, grammar, actors, senses, _time_words(language / "temporal.yaml"), digest)
+
+
+def _time_words(path: Path) -> TimeWords:
+    try:
+        return TimeWords.model_validate(read_yaml(path))
+    except ValidationError as error:
+        faults = (f"{path.name}: {'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        raise KnowledgeError(list(faults)) from None
 
 
 def _sets(groups: dict[str, list[str]]) -> dict[str, frozenset[str]]:
