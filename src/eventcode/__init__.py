@@ -9,8 +9,8 @@ share one `Coder`, made on first use; make your own for other options or many st
 from datetime import date as _Day
 from functools import lru_cache as _lru_cache
 
-from eventcode.actors import Mention
 from eventcode.errors import EventcodeError, InputError, KnowledgeError, ParserError, StoryError
+from eventcode.mentions import Mention
 from eventcode.pipeline import Coder
 from eventcode.records import CodedStory, Event, EventDate, Party, Span, Story
 

@@ -7,11 +7,13 @@ one that agrees in kind, number and gender, subjects first.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from eventcode.actors import UNKNOWN, Actors, Mention
+from eventcode.actors import Actors
 from eventcode.lexicon import Grammar
+from eventcode.mentions import UNKNOWN, Mention
 from eventcode.records import Span
 from eventcode.tree import Token, Tree
 
+PAIR = 2
 REACH = 4  # sentences that a pronoun looks back
 PERSONS = ("person", "name")
 THINGS = ("country", "metonym", "capital", "organisation", "group", "body")
@@ -63,11 +65,33 @@ class Discourse:
         return [m for head in heads for m in self._several(head)]
 
     def _several(self, head: Token) -> list[Mention]:
+        pair = self._pair(head)
+        if pair:
+            return pair
         found = self.mention(head.index)
         if found is None:
             return []
         several = self.actors.mentions(head.index)
         return several if len(several) > 1 else [found]
+
+    def _pair(self, head: Token) -> list[Mention]:
+        """ "The two sides", "both", "the ministers of the two countries": the last two actors that were named."""
+        below = [head, *(t for t in self.tree.children(head, *self.grammar.relations["oblique"]))]
+        if not any(self._is_pair(t) for t in below):
+            return []
+        found: dict[str, Mention] = {}
+        here = [r.mention for r in self.referents if r.mention.index < head.index]
+        for mentions in (here, *([r.mention for r in rs] for rs in self.memory.back(REACH))):
+            for mention in mentions:
+                if mention.country and mention.known and len(found) < PAIR:
+                    found.setdefault(mention.country, mention)
+        role = self.actors.roles(head.index) if not self._is_pair(head) else ""
+        return [_one_of(self.tree, head, m, role) for m in found.values()] if len(found) == PAIR else []
+
+    def _is_pair(self, token: Token) -> bool:
+        pair, low = self.words["pair"], token.text.lower()
+        sides = token.lemma.lower() in self.words["sides"]
+        return low in pair or (sides and any(c.text.lower() in pair for c in self.tree.children(token)))
 
     def _is_conjunct(self, token: Token) -> bool:
         return self.grammar.is_a(token.relation, "conjunct") and token.upos in ("NOUN", "PROPN", "PRON")
@@ -184,6 +208,16 @@ def _standing_for(token: Token, earlier: Mention) -> Mention:
         text=token.text,
         antecedent=earlier.antecedent or Span(text=earlier.text, start=earlier.start, end=earlier.end),
     )
+
+
+def _one_of(tree: Tree, head: Token, earlier: Mention, roles: str) -> Mention:
+    """One of the two actors that a phrase stands for."""
+    tokens = tree.subtree(head)[: head.index + 1]
+    start = min(t.start for t in tokens if t.index <= head.index)
+    text = tree.text[start - tree.start : head.end - tree.start]
+    code = (earlier.country or "") + roles if roles else earlier.code
+    found = replace(_standing_for(head, earlier), code=code, start=start, text=text)
+    return found
 
 
 def _with_antecedent(mention: Mention, earlier: Mention) -> Mention:

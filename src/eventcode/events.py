@@ -4,13 +4,14 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from eventcode.actors import Mention
 from eventcode.dating import Dating
+from eventcode.meanings import Meaning
+from eventcode.mentions import Mention
 from eventcode.modality import FUTURE, NEGATED, REPORTED, UNREAL, Modality, Reading
 from eventcode.ontology import Ontology, Recode
 from eventcode.records import Ace, Event, Evidence, Party, Plover, Span, Step
 from eventcode.records import Modality as ModalityName
-from eventcode.triggers import Meaning, Triggers
+from eventcode.triggers import Triggers
 
 MATERIAL_CONFLICT = 4  # quad class
 

@@ -121,7 +121,11 @@ class Modality:
     def _of_conjunct(self, below: Token, above: Token) -> set[str]:
         return self.own(above) & {CONDITION} if below.upos in VERBAL and above.upos in VERBAL else set()
 
-    def _of_nominal(self, below: Token, above: Token) -> set[str]:
+    def _of_nominal(self, below: Token, above: Token) -> set[str] | None:
+        """A noun shares its verb's modality as an argument; as a circumstance ("after the raid") it is presupposed."""
+        oblique = self.grammar.is_a(below.relation, "oblique")
+        if oblique and self.structure.preposition(below) in self.grammar.inherit["accompaniment"]:
+            return None
         if above.lemma in self.words["irrealis"]:
             return {EMBEDDED}
-        return self.own(above) - {OBLIGATION} if above.upos in VERBAL else set()
+        return self.own(above) - {OBLIGATION} if above.upos in VERBAL and not oblique else set()

@@ -5,7 +5,7 @@ from datetime import date as Day
 from functools import cached_property
 from pathlib import Path
 
-from eventcode.actors import Actors, Mention
+from eventcode.actors import Actors
 from eventcode.dating import Dating
 from eventcode.discourse import Discourse, Memory
 from eventcode.errors import InputError
@@ -13,6 +13,7 @@ from eventcode.events import Events, Place
 from eventcode.frames import Structure
 from eventcode.lexicon import Lexicon
 from eventcode.lexicon import load as load_lexicon
+from eventcode.mentions import Mention
 from eventcode.modality import Modality
 from eventcode.parsers import Parser, open_parser
 from eventcode.records import CodedStory, Event, Failure, Story

@@ -7,47 +7,22 @@ code of its content, found the same way, and composes the two in the ontology's 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from eventcode.actors import Mention
 from eventcode.discourse import Discourse
 from eventcode.frames import Arguments, Structure
 from eventcode.lexicon import Frame, Sense
+from eventcode.meanings import Bound, Meaning, others, worth
+from eventcode.mentions import Mention
 from eventcode.ontology import Ontology
 from eventcode.records import Step
+from eventcode.selection import Selection
 from eventcode.tree import Token
 
 Senses = dict[tuple[str, str], tuple[Sense, ...]]
 
 DEEPEST = 6  # acts within acts
-ANY = "*"
-ROLE, KIND = "role:", "kind:"
 PASSING = "do"
 DEEPER = "."
 PARTS = ("VERB", "NOUN", "ADJ")
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What a trigger says: a code or a topic, who acts, who is acted upon, and how that was found."""
-
-    trigger: Token
-    sense: Sense
-    frame: Frame
-    code: str | None
-    topic: str | None
-    source: tuple[Mention, ...] = ()
-    target: tuple[Mention, ...] = ()
-    reciprocal: bool = False
-    mirror: str | None = None
-    steps: tuple[Step, ...] = ()
-    consumed: frozenset[int] = frozenset()
-
-
-@dataclass(slots=True)
-class Bound:
-    """The parties found in a slot, and whether the slot was filled at all."""
-
-    parties: tuple[Mention, ...] = ()
-    filled: bool = False
 
 
 @dataclass(slots=True)
@@ -59,6 +34,10 @@ class Triggers:
     senses: Senses
     ontology: Ontology
     _known: dict[int, Meaning | None] = field(default_factory=dict)
+    _selection: Selection = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._selection = Selection(self.structure, self.discourse)
 
     def find(self) -> Iterator[Meaning]:
         """Every meaning of the tree, outermost first; what an act has consumed is not told again."""
@@ -98,49 +77,13 @@ class Triggers:
         for sense in self.candidates(token):
             if best is not None and sense.weight < best.sense.weight:
                 break
-            if self._selected(sense, token, args):
+            if self._selection.fits(sense, token, args):
                 found = self._read(sense, token, args, depth, around)
-                if found is not None and (best is None or _worth(found) > _worth(best)):
+                if found is not None and (best is None or worth(found) > worth(best)):
                     best = found
         if around is None:
             self._known[token.index] = best
         return best
-
-    def _selected(self, sense: Sense, token: Token, args: Arguments) -> bool:
-        """Whether the sense's further parts and conditions hold."""
-        below = self.structure.tree.children(token)
-        for part in sense.extra:
-            if not any(part in (c.text.lower(), c.lemma.lower()) for c in below):
-                return False
-        return all(self._holds(slot, words, args) for slot, words in sense.requires) and not any(
-            self._holds(slot, words, args) for slot, words in sense.excludes
-        )
-
-    def _holds(self, slot: str, words: frozenset[str], args: Arguments) -> bool:
-        return any(self._is_one_of(index, words) for index in args.get(slot))
-
-    def _is_one_of(self, index: int, words: frozenset[str]) -> bool:
-        tree = self.structure.tree
-        if ANY in words:
-            return True
-        token = tree[index]
-        tokens = [token, *(c for c in tree.children(token) if self.structure.grammar.is_a(c.relation, "conjunct"))]
-        for one in tokens:
-            parts = (c for c in tree.children(one) if self.structure.grammar.is_a(c.relation, "modifier"))
-            if one.lemma.lower() in words or any(f"{p.text.lower()} {one.lemma.lower()}" in words for p in parts):
-                return True
-        return self._is_actor(index, words)
-
-    def _is_actor(self, index: int, words: frozenset[str]) -> bool:
-        special = [w for w in words if w.startswith((ROLE, KIND))]
-        if not special:
-            return False
-        mention = self.discourse.mention(index)
-        if mention is None:
-            return False
-        return any(
-            w == KIND + mention.kind or (w.startswith(ROLE) and w[len(ROLE) :] in mention.roles) for w in special
-        )
 
     def _read(
         self, sense: Sense, token: Token, args: Arguments, depth: int, around: Arguments | None
@@ -148,7 +91,7 @@ class Triggers:
         if sense.act is not None:
             return self._compose(sense, token, args, depth)
         options = [m for f in sense.frames if (m := self._bind(sense, f, token, args, around)) is not None]
-        return max(options, key=_worth, default=None)
+        return max(options, key=worth, default=None)
 
     def _bind(
         self, sense: Sense, frame: Frame, token: Token, args: Arguments, around: Arguments | None
@@ -167,7 +110,7 @@ class Triggers:
             code=sense.code,
             topic=sense.topic or (self.ontology.topic_of(sense.code) if sense.code else None),
             source=source.parties,
-            target=_others(target.parties, source.parties, frame.reciprocal),
+            target=others(target.parties, source.parties, frame.reciprocal),
             reciprocal=frame.reciprocal,
             mirror=sense.mirror,
             steps=(step,),
@@ -213,7 +156,7 @@ class Triggers:
         bare = [m for f in sense.frames if (m := self._bind(sense, f, token, args, None)) is not None]
         if not bare:
             return None
-        own = max(bare, key=_worth)
+        own = max(bare, key=worth)
         act = sense.act or ""
         if content is None:
             residual = self.ontology.acts[act].residual
@@ -262,11 +205,14 @@ class Triggers:
         if code is None:
             return None
         step = Step(kind="compose", by=f"{act.name} × {content.topic}", gives=code, text=own.trigger.text)
+        target = self._target(act.target, own, content)
+        among = content.reciprocal and not target and len(own.source) > 1
         return replace(
             own,
             code=code,
             topic=self.ontology.topic_of(code),
-            target=self._target(act.target, own, content),
+            target=own.source if among else target,
+            reciprocal=among,
             steps=(*own.steps[:1], *content.steps, step),
             consumed=own.consumed | content.consumed,
         )
@@ -274,14 +220,14 @@ class Triggers:
     def _passed(self, own: Meaning, content: Meaning) -> Meaning:
         """A light verb: its subject does what its object names."""
         source = own.source or content.source
-        target = content.target or _others(own.target, source, content.reciprocal)
+        target = content.target or others(own.target, source, content.reciprocal)
         if own.source and content.source and not content.target and content.reciprocal:
-            target = _others(content.source, source, True)
+            target = others(content.source, source, True)
         return replace(
             content,
             trigger=own.trigger,
             source=source,
-            target=_others(target, source, content.reciprocal),
+            target=others(target, source, content.reciprocal),
             steps=(*own.steps[:1], *content.steps),
             consumed=own.consumed | content.consumed,
         )
@@ -308,16 +254,3 @@ class Triggers:
             if found:
                 return found
         return ()
-
-
-def _others(parties: tuple[Mention, ...], than: tuple[Mention, ...], reciprocal: bool) -> tuple[Mention, ...]:
-    """The target's parties: not the source's own, unless several act on each other."""
-    mine = {m.index for m in than}
-    others = tuple(m for m in parties if m.index not in mine)
-    return than if reciprocal and not others and len(than) > 1 else others
-
-
-def _worth(meaning: Meaning) -> tuple[int, int, int]:
-    """How well a meaning fits: known parties first, then parties at all, then its sense's conditions."""
-    known = any(m.known for m in meaning.source) + any(m.known for m in meaning.target)
-    return meaning.sense.weight, known, bool(meaning.source) + bool(meaning.target)
