@@ -14,7 +14,7 @@ from eventcode.mentions import COUNTRY, UNKNOWN, Mention, Names
 from eventcode.tree import Token, Tree
 
 WHOLE = ("organisation", "group", "person")
-NATIONAL = ("adjective", "country", "demonym")
+OWNERS = ("adjective", "country", "demonym", "organisation")
 THING = "thing"
 NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM", "PRON")
 
@@ -86,22 +86,23 @@ class Actors:
         mention = self.mention(index)
         if mention is None:
             return []
-        countries = self._countries(self.tree[index])
-        if len(countries) < 2 or mention.country != countries[0]:
+        owners = self._owners(self.tree[index])
+        if len(owners) < 2 or not mention.code.startswith(owners[0]):
             return [mention]
-        return [replace(mention, code=country + mention.code[COUNTRY:]) for country in countries]
+        roles = mention.code.removeprefix(owners[0])
+        return [replace(mention, code=owner + (roles if len(owner) == COUNTRY else "")) for owner in owners]
 
     def roles(self, index: int) -> str:
         """The role codes that a phrase's head tells by itself, or ''."""
         role, _ = self._role(self.tree[index])
         return role.code if role is not None else ""
 
-    def _countries(self, head: Token) -> list[str]:
-        """The countries among a head's adjectives and the adjectives coordinated with them."""
+    def _owners(self, head: Token) -> list[str]:
+        """The countries and organisations among a head's modifiers and those coordinated with them."""
         adjectives = self.tree.children(head, *self.grammar.relations["modifier"])
         adjectives += [c for a in adjectives for c in self.tree.children(a, *self.grammar.relations["conjunct"])]
         found = (self._matches.get(a.index) for a in adjectives if a.index < head.index)
-        return list(dict.fromkeys(m[2].code for m in found if m is not None and m[2].kind in NATIONAL))
+        return list(dict.fromkeys(m[2].code for m in found if m is not None and m[2].kind in OWNERS))
 
     def _span(self, token: Token) -> tuple[int, int, str]:
         """The phrase without its clauses and coordinated phrases."""

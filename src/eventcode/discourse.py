@@ -106,6 +106,8 @@ class Discourse:
     def _find(self, token: Token) -> Mention | None:
         if token.upos == "PRON" or token.xpos == "PRP$":
             return self._pronoun(token)
+        if token.lemma.lower() in self.words["nation"] and self._is_definite(token):
+            return self._nation(token)
         mention = self.actors.mention(token.index)
         if mention is None:
             return None
@@ -176,6 +178,17 @@ class Discourse:
                 if earlier.known and earlier.kind in (*PERSONS, "title") and token.text in earlier.text.split():
                     return _standing_for(token, earlier)
         return mention
+
+    def _nation(self, token: Token) -> Mention | None:
+        """ "The country" is the one that was named last."""
+        here = [r for r in self.referents if r.mention.index < token.index]
+        for referents in (here, *self.memory.back(REACH)):
+            for referent in reversed(referents):
+                if referent.mention.country and referent.mention.kind != "organisation":
+                    return replace(
+                        _standing_for(token, referent.mention), code=referent.mention.country, kind="country"
+                    )
+        return self.actors.mention(token.index)
 
     def _is_definite(self, token: Token) -> bool:
         children = self.tree.children(token)

@@ -82,8 +82,38 @@ class Triggers:
                 if found is not None and (best is None or worth(found) > worth(best)):
                     best = found
         if around is None:
+            best = self._filled(best, args) if best is not None else None
             self._known[token.index] = best
         return best
+
+    def _filled(self, meaning: Meaning, args: Arguments) -> Meaning:
+        """A side that the frame left open is looked for inside the complement, then where the thing took place."""
+        places = self.structure.grammar.slots["open"]
+        if meaning.frame.target and not meaning.target and meaning.source:
+            found = self._inside(args, places["target"], meaning)
+            return replace(meaning, target=found) if found else meaning
+        if meaning.target and not meaning.source and args.passive:
+            found = self._inside(args, places["source"], meaning)
+            return replace(meaning, source=found) if found else meaning
+        return meaning
+
+    def _inside(self, args: Arguments, slots: tuple[str, ...], meaning: Meaning) -> tuple[Mention, ...]:
+        """The actor nearest to the top of some slots' phrases that is not on the other side already."""
+        tree, taken = self.structure.tree, {m.code for m in (*meaning.source, *meaning.target)}
+        level = [i for slot in slots for i in args.get(slot)]
+        seen = {m.index for m in (*meaning.source, *meaning.target)}
+        for _ in range(DEEPEST):
+            for index in level:
+                mention = self.discourse.mention(index) if index not in seen else None
+                if mention is not None and mention.known and mention.code not in taken:
+                    return (mention,)
+            seen.update(level)
+            level = [c.index for i in level for c in tree.children(tree[i]) if self._is_open(c) and c.index not in seen]
+        return ()
+
+    def _is_open(self, token: Token) -> bool:
+        """Whether a search for an actor goes down into a token: not into clauses that tell of something else."""
+        return not self.structure.grammar.is_a(token.relation, "relative", "adverbial", "parataxis")
 
     def _read(
         self, sense: Sense, token: Token, args: Arguments, depth: int, around: Arguments | None
