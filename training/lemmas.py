@@ -1,6 +1,6 @@
 """Make the lemma table that ships with the parser from the lemmas of UD treebanks.
 
-    python training/lemmas.py TREEBANK.conllu… [-o src/eventcode/parsers/models/lemmas.en.json]
+    python training/lemmas.py TREEBANK.conllu… [--knowledge DIR] [-o src/eventcode/parsers/models/lemmas.en.json]
 
 A form goes into the table only where the spelling rules of `eventcode.parsers.lemmas` get it wrong.
 """
@@ -11,6 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+import lemminflect
+
+from eventcode.lexicon.store import BUNDLED, read_yaml
 from eventcode.parsers.lemmas import BASE_FORMS, WORD_CLASS, past_candidates, plural_candidates
 
 TABLE = Path(__file__).parent.parent / "src" / "eventcode" / "parsers" / "models" / "lemmas.en.json"
@@ -33,7 +36,36 @@ def ruled(form: str, kind: str, xpos: str, known: set[str]) -> str:
     return next((c for c in found if c in known), found[0])
 
 
-def make(paths: list[Path]) -> dict[str, object]:
+def inflected(knowledge: Path) -> Iterator[tuple[str, str, str]]:
+    """Form, lemma and word class of every inflection of the event lexicon's words."""
+    for path in sorted(knowledge.rglob("*.en.yaml")):
+        for entry in read_yaml(path) or ():
+            for kind, upos in (("verb", "VERB"), ("noun", "NOUN")):
+                words = entry.get(kind, ())
+                for word in [words] if isinstance(words, str) else words:
+                    lemma = word.split()[0 if kind == "verb" else -1]
+                    forms = lemminflect.getAllInflections(lemma, upos=upos) or lemminflect.getAllInflectionsOOV(
+                        lemma, upos
+                    )
+                    yield from ((form.lower(), lemma, kind) for several in forms.values() for form in several)
+
+
+def add_inflections(table: dict[str, dict[str, str]], known: set[str], knowledge: Path) -> None:
+    """The lexicon's own words: regular forms through the known lemmas, the others through the table."""
+    forms = sorted(set(inflected(knowledge)))
+    known |= {lemma for _, lemma, _ in forms}
+    for form, lemma, kind in forms:
+        xpos = "VBD" if form.endswith("ed") else "VBG"
+        if form != lemma and form not in table[kind] and ruled(form, kind, xpos, known) != lemma:
+            table[kind][form] = lemma
+
+
+def plural_only(form: str, lemma: str, known: set[str]) -> bool:
+    """Whether a treebank keeps a plural as its own lemma although the singular is a word ("troops")."""
+    return form == lemma and form.endswith("s") and plural_candidates(form)[0] in known
+
+
+def make(paths: list[Path], knowledge: Path) -> dict[str, object]:
     """The table: irregular forms by word class, and the lemmas that rules may arrive at."""
     seen: dict[tuple[str, str], Counter[tuple[str, str]]] = defaultdict(Counter)
     for form, lemma, upos, xpos in words(paths):
@@ -50,6 +82,8 @@ def make(paths: list[Path]) -> dict[str, object]:
         (lemma, xpos), times = counts.most_common(1)[0]
         if lemma != ruled(form, kind, xpos, known) and (times > 1 or kind == "verb") and lemma.isalpha():
             table[kind][form] = lemma
+    table["noun"] = {form: lemma for form, lemma in table["noun"].items() if not plural_only(form, lemma, known)}
+    add_inflections(table, known, knowledge)
     return {**table, "known": sorted(known)}
 
 
@@ -57,6 +91,7 @@ if __name__ == "__main__":
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("treebanks", nargs="+", type=Path)
     options.add_argument("-o", "--out", type=Path, default=TABLE)
+    options.add_argument("--knowledge", type=Path, default=BUNDLED, help="the event lexicon, whose words are added")
     chosen = options.parse_args()
-    text = json.dumps(make(chosen.treebanks), ensure_ascii=False, indent=0, separators=(",", ":"))
+    text = json.dumps(make(chosen.treebanks, chosen.knowledge), ensure_ascii=False, indent=0, separators=(",", ":"))
     chosen.out.write_text(text + "\n", encoding="utf-8")

@@ -225,8 +225,7 @@ def _standing_for(token: Token, earlier: Mention) -> Mention:
 
 def _one_of(tree: Tree, head: Token, earlier: Mention, roles: str) -> Mention:
     """One of the two actors that a phrase stands for."""
-    tokens = tree.subtree(head)[: head.index + 1]
-    start = min(t.start for t in tokens if t.index <= head.index)
+    start = min(t.start for t in (head, *tree.children(head)) if t.upos in ("DET", "NUM", "ADJ") or t is head)
     text = tree.text[start - tree.start : head.end - tree.start]
     code = (earlier.country or "") + roles if roles else earlier.code
     found = replace(_standing_for(head, earlier), code=code, start=start, text=text)

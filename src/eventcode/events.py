@@ -49,7 +49,7 @@ class Events:
             yield self._event(coded, coded.code, source, target, reading, modality)
             if coded.reciprocal:
                 yield self._event(coded, coded.code, target, source, reading, modality)
-            elif coded.mirror and coded.code == meaning.sense.code:
+            elif source and target and coded.mirror and coded.code == meaning.sense.code:
                 yield self._event(coded, coded.mirror, target, source, reading, modality)
 
     def _whole(self, meaning: Meaning, source: Mention | None, target: Mention | None) -> bool:

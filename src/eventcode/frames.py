@@ -25,6 +25,7 @@ PLAIN = {  # group of relations → slot
 PAST_PARTICIPLE = "VBN"
 GERUND = "VBG"
 INFINITIVE = "VB"
+FINITE = ("VBD", "VBZ", "VBP")  # on a noun without a relative pronoun: a clause that the parser took for a phrase
 
 
 @dataclass(slots=True)
@@ -144,6 +145,8 @@ class Structure:
         head = self.tree.head(token)
         if head is None:
             return []
+        if self.grammar.is_a(token.relation, "adnominal") and token.xpos in FINITE:
+            return [self._phrase_head(head).index]
         if self.grammar.is_a(token.relation, "relative", "adnominal"):
             infinitive = token.xpos == INFINITIVE
             return self._owner(head) if infinitive else [head.index]
@@ -155,6 +158,15 @@ class Structure:
             if found:
                 return list(found)
         return []
+
+    def _phrase_head(self, noun: Token) -> Token:
+        """The head of the whole phrase that a noun stands in: what a finite verb hung on the noun is told of."""
+        above = self.tree.head(noun)
+        while (
+            above is not None and above.upos not in VERBAL and self.grammar.is_a(noun.relation, "oblique", "possessor")
+        ):
+            noun, above = above, self.tree.head(above)
+        return noun
 
     def _control(self, head: Token, above: Arguments) -> list[int]:
         """The object that controls an infinitive, unless the verb is one whose subject does."""

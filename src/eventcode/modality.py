@@ -6,7 +6,7 @@ trigger up through the clauses that hold it, until one that asserts what it says
 
 from dataclasses import dataclass
 
-from eventcode.frames import GERUND, INFINITIVE, PAST_PARTICIPLE, VERBAL, Structure
+from eventcode.frames import FINITE, GERUND, INFINITIVE, PAST_PARTICIPLE, VERBAL, Structure
 from eventcode.tree import Token
 
 NEGATED, FUTURE, POSSIBLE, CONDITION = "negated", "future", "possible", "condition"
@@ -60,6 +60,8 @@ class Modality:
         is_a, low = self.grammar.is_a, child.text.lower()
         if is_a(child.relation, "adverb", "determiner", "auxiliary") and low in self.words["negation"]:
             return {NEGATED}
+        if is_a(child.relation, "adverb") and low in self.words["alleged"]:
+            return {POSSIBLE}
         if is_a(child.relation, "auxiliary"):
             return self._of_auxiliary(token, low)
         if is_a(child.relation, "marker") and token.upos in VERBAL:
@@ -91,8 +93,10 @@ class Modality:
     def _step(self, below: Token, above: Token) -> set[str] | None:
         """What the governor adds; None where the climb ends because the clause asserts by itself."""
         is_a, relation = self.grammar.is_a, below.relation
-        if is_a(relation, "relative") or (is_a(relation, "adnominal") and below.xpos in (GERUND, PAST_PARTICIPLE)):
+        if is_a(relation, "relative"):
             return None
+        if is_a(relation, "adnominal") and below.xpos in (GERUND, PAST_PARTICIPLE, *FINITE):
+            return self._of_adverbial(below) or None
         if is_a(relation, "complement"):
             return self._of_complement(below, above)
         if is_a(relation, "adnominal"):
@@ -108,6 +112,9 @@ class Modality:
             return {REPORTED}
         if above.lemma in self.words["irrealis"]:
             return {EMBEDDED}
+        infinitive = below.xpos == INFINITIVE and above.upos == "VERB"
+        if infinitive and above.lemma not in self.words["implicative"] | self.words["going"]:
+            return {EMBEDDED}
         future = above.lemma in self.words["going"] and above.xpos == GERUND and below.xpos == INFINITIVE
         return {FUTURE} if future else self.own(above)
 
@@ -116,7 +123,8 @@ class Modality:
         if marker in self.words["condition"]:
             return {CONDITION}
         purpose = below.xpos == INFINITIVE and marker in self.words["purpose"]
-        return {EMBEDDED} if purpose else set()
+        grounds = below.xpos == GERUND and marker in self.words["grounds"]
+        return {EMBEDDED} if purpose or grounds else set()
 
     def _of_conjunct(self, below: Token, above: Token) -> set[str]:
         return self.own(above) & {CONDITION} if below.upos in VERBAL and above.upos in VERBAL else set()

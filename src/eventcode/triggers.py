@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from eventcode.discourse import Discourse
-from eventcode.frames import Arguments, Structure
+from eventcode.frames import GERUND, Arguments, Structure
 from eventcode.lexicon import Frame, Sense
 from eventcode.meanings import Bound, Meaning, others, worth
 from eventcode.mentions import Mention
@@ -22,6 +22,7 @@ Senses = dict[tuple[str, str], tuple[Sense, ...]]
 DEEPEST = 6  # acts within acts
 PASSING = "do"
 DEEPER = "."
+MODIFIER = "modifier"  # the one slot whose tokens are parties together ("US-Iran talks")
 PARTS = ("VERB", "NOUN", "ADJ")
 
 
@@ -44,13 +45,21 @@ class Triggers:
         tree = self.structure.tree
         depth = {t.index: sum(1 for _ in tree.ancestors(t)) for t in tree if self.candidates(t)}
         consumed: set[int] = set()
+        told: dict[int, Meaning] = {}
         for index in sorted(depth, key=lambda i: (depth[i], i)):
-            if index in consumed:
-                continue
-            meaning = self.meaning(tree[index])
-            if meaning is not None and meaning.code is not None:
+            meaning = self.meaning(tree[index]) if index not in consumed else None
+            if meaning is not None and meaning.code is not None and not self._elaborates(meaning, told):
                 consumed |= meaning.consumed
+                told[index] = meaning
                 yield meaning
+
+    def _elaborates(self, meaning: Meaning, told: dict[int, Meaning]) -> bool:
+        """Whether a participle only tells more of its clause's deed ("shelled the town, killing 12")."""
+        token, above = meaning.trigger, told.get(meaning.trigger.head)
+        if above is None or token.xpos != GERUND or not self.structure.grammar.is_a(token.relation, "adverbial"):
+            return False
+        same_root = self.ontology.root(above.code or "") == self.ontology.root(meaning.code or "")
+        return same_root and meaning.source == above.source
 
     def subject(self, verb: Token) -> tuple[Mention, ...]:
         """The actors that are a verb's logical subject."""
@@ -156,9 +165,11 @@ class Triggers:
             for place in places.get(slot, (slot,)):
                 indices = self._in_slot(place, token, args, around)
                 bound.filled = bound.filled or bool(indices)
-                parties = tuple(m for i in indices for m in self.discourse.parties(i))
-                if parties:
-                    return Bound(parties, True)
+                for index in indices:
+                    parties = tuple(self.discourse.parties(index))
+                    if parties:
+                        several = (m for i in indices for m in self.discourse.parties(i))
+                        return Bound(tuple(several) if len(indices) > 1 and place == MODIFIER else parties, True)
         return bound
 
     def _in_slot(self, slot: str, token: Token, args: Arguments, around: Arguments | None) -> list[int]:
@@ -171,14 +182,14 @@ class Triggers:
             below = (self.structure.arguments(self.structure.tree[i]) for i in args.get(outer))
             return [i for deeper in below for i in deeper.get(inner)]
         found = args.get(slot)
-        if found or slot in ("subject", "object", "possessor", "modifier", "clause"):
+        if slot in ("subject", "object", "possessor", "modifier", "clause"):
             return [i for i in found if i != token.index]
         if token.upos != "NOUN":
-            for index in args.get("object"):
-                deeper = self.structure.arguments(self.structure.tree[index]).get(slot)
-                if deeper:
-                    return deeper
-        return [i for i in around.get(slot) if i != token.index] if around is not None else []
+            objects = (self.structure.arguments(self.structure.tree[i]) for i in args.get("object"))
+            found = found + [i for deeper in objects for i in deeper.get(slot)]
+        elif not found and around is not None:
+            found = around.get(slot)
+        return [i for i in found if i != token.index]
 
     def _compose(self, sense: Sense, token: Token, args: Arguments, depth: int) -> Meaning | None:
         """An act applied to its content."""
