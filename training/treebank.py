@@ -1,0 +1,152 @@
+"""CoNLL-U treebanks and made-up news → spaCy training documents with Universal Dependencies annotation."""
+
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from spacy.tokens import Doc, DocBin
+from spacy.vocab import Vocab
+
+from training.news import sentences as news_sentences
+
+FEATURES = frozenset(
+    ["Mood", "Number", "Person", "Tense", "VerbForm", "Voice", "Degree", "PronType", "Polarity", "Poss", "Case", "Definite"]
+)
+LONGEST_GROUP = 6  # sentences that stand together in one training document
+
+
+@dataclass(slots=True)
+class Word:
+    """One syntactic word; `head` counts from 1, 0 is the root; `space` tells whether white space follows."""
+
+    form: str
+    lemma: str
+    upos: str
+    xpos: str
+    features: str
+    head: int
+    relation: str
+    space: bool = True
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence, and whether a new document or paragraph begins with it."""
+
+    words: list[Word] = field(default_factory=list)
+    opens: bool = False
+
+
+def read(path: Path) -> Iterator[Sentence]:
+    """The sentences of a CoNLL-U file; multiword tokens are cut into their words, empty nodes left out."""
+    sentence, covered = Sentence(), (0, 0, "", True)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            sentence.opens |= line.startswith(("# newdoc", "# newpar"))
+        elif not line:
+            if sentence.words:
+                yield sentence
+            sentence = Sentence()
+        else:
+            cells = line.split("\t")
+            if "-" in cells[0]:
+                first, last = map(int, cells[0].split("-"))
+                covered = (first, last, cells[1], "SpaceAfter=No" not in cells[9])
+            elif "." not in cells[0]:
+                _add(sentence, cells, covered)
+    if sentence.words:
+        yield sentence
+
+
+def _add(sentence: Sentence, cells: list[str], covered: tuple[int, int, str, bool]) -> None:
+    number = int(cells[0])
+    first, last, surface, space_after = covered
+    inside = first <= number <= last
+    space = (space_after if number == last else False) if inside else "SpaceAfter=No" not in cells[9]
+    features = "|".join(f for f in cells[5].split("|") if f.split("=")[0] in FEATURES)
+    xpos = cells[4] if cells[4] != "_" else cells[3]
+    sentence.words.append(Word(cells[1], cells[2], cells[3], xpos, features, int(cells[6]), cells[7], space))
+    if inside and number == last:
+        _recut(sentence.words[first - 1 : last], surface)
+
+
+def _recut(words: list[Word], surface: str) -> None:
+    """Where the words of a multiword token do not spell it ("don't", "gonna"), cut the surface itself."""
+    if "".join(w.form for w in words) == surface:
+        return
+    end = len(surface)
+    for word in reversed(words[1:]):
+        start = end - max(1, min(len(word.form), end - 1))
+        word.form, end = surface[start:end], start
+    words[0].form = surface[:end] or "?"
+
+
+class News:
+    """Made-up news as sentences; features are those that the treebanks give a word of that kind most often."""
+
+    def __init__(self, like: Iterable[Sentence]) -> None:
+        seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        for sentence in like:
+            for word in sentence.words:
+                seen[word.upos, word.xpos][word.features] += 1
+        self._features = {kind: counts.most_common(1)[0][0] for kind, counts in seen.items()}
+
+    def make(self, count: int) -> Iterator[Sentence]:
+        """That many sentences, written as a newspaper sets them."""
+        for made in news_sentences(count):
+            words = [
+                Word(form, lemma, upos, xpos, self._features.get((upos, xpos), ""), head, relation)
+                for (form, lemma, upos, xpos), head, relation in made
+            ]
+            words[0].form = words[0].form[:1].upper() + words[0].form[1:]
+            for word, following in zip(words, words[1:], strict=False):
+                word.space = following.upos != "PUNCT" and following.form != "'s"
+            yield Sentence(words, opens=True)
+
+
+def document(vocab: Vocab, sentences: list[Sentence]) -> Doc:
+    """Some sentences as one annotated document."""
+    words = [w for s in sentences for w in s.words]
+    heads, offset = [], 0
+    for sentence in sentences:
+        heads += [offset + (w.head - 1 if w.head else i) for i, w in enumerate(sentence.words)]
+        offset += len(sentence.words)
+    spaces = [w.space or w is s.words[-1] for s in sentences for w in s.words]
+    return Doc(
+        vocab,
+        words=[w.form.replace(" ", "\u00a0") for w in words],
+        spaces=spaces,
+        tags=[w.xpos for w in words],
+        pos=[w.upos for w in words],
+        morphs=[w.features for w in words],
+        lemmas=[w.lemma for w in words],
+        heads=heads,
+        deps=["ROOT" if w.head == 0 else w.relation for w in words],
+    )
+
+
+def grouped(sentences: Iterable[Sentence], draw: random.Random) -> Iterator[list[Sentence]]:
+    """Sentences that follow each other, in groups of varying size, none across a paragraph."""
+    group: list[Sentence] = []
+    size = draw.randint(1, LONGEST_GROUP)
+    for sentence in sentences:
+        if group and (sentence.opens or len(group) >= size):
+            yield group
+            group, size = [], draw.randint(1, LONGEST_GROUP)
+        group.append(sentence)
+    if group:
+        yield group
+
+
+def write(paths: Iterable[Path], out: Path, vocab: Vocab, *, news: int = 0) -> int:
+    """Write treebanks, and some made-up news, as one .spacy file; returns the number of words."""
+    draw = random.Random(1)
+    several = [list(read(path)) for path in paths]
+    groups = [g for sentences in several for g in grouped(sentences, draw)]
+    if news:
+        groups += [[s] for s in News(s for sentences in several for s in sentences).make(news)]
+        draw.shuffle(groups)
+    DocBin(docs=[document(vocab, g) for g in groups]).to_disk(out)
+    return sum(len(s.words) for g in groups for s in g)
