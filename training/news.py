@@ -41,12 +41,44 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 MONTHS = ("January", "March", "June", "September", "October", "December")
 GIVEN = ("Omar", "Maria", "Viktor", "Chen", "Ahmed", "Paul", "Elena", "Joao", "Amina", "Peter", "Kwame", "Sergei", "Li")
 SURNAMES = ("Hassan", "Petrov", "Okafor", "Lopez", "Tanaka", "Novak", "Rahman", "Schmidt", "Diallo", "Kim", "Haddad")
-TOWNS = ("Geneva", "Homs", "Basra", "Goma", "Kandahar", "Vienna", "Mosul", "Lagos", "Quito", "Minsk", "Tripoli", "Manila")
-TITLES = ("President", "Foreign Minister", "Prime Minister", "Defense Minister", "Finance Minister", "Senator", "General")
+TOWNS = (
+    "Geneva",
+    "Homs",
+    "Basra",
+    "Goma",
+    "Kandahar",
+    "Vienna",
+    "Mosul",
+    "Lagos",
+    "Quito",
+    "Minsk",
+    "Tripoli",
+    "Manila",
+)
+TITLES = (
+    "President",
+    "Foreign Minister",
+    "Prime Minister",
+    "Defense Minister",
+    "Finance Minister",
+    "Senator",
+    "General",
+)
 PEOPLE = ("officials", "troops", "soldiers", "police", "rebels", "protesters", "lawmakers", "diplomats", "militants",
           "prosecutors", "forces", "authorities", "negotiators", "gunmen", "activists", "villagers", "refugees", "leaders",
           "students", "workers", "warplanes", "insurgents", "separatists", "ministers", "journalists", "prisoners")  # fmt: skip
-BODIES = ("government", "army", "parliament", "court", "opposition", "military", "navy", "cabinet", "embassy", "ministry")
+BODIES = (
+    "government",
+    "army",
+    "parliament",
+    "court",
+    "opposition",
+    "military",
+    "navy",
+    "cabinet",
+    "embassy",
+    "ministry",
+)
 HEADS = ("foreign minister", "prime minister", "president", "army chief", "spokesman", "ambassador", "opposition leader",
          "defense secretary", "envoy", "police commander", "interior minister", "judge", "lawmaker")  # fmt: skip
 THINGS = ("sanctions", "talks", "aid", "an embargo", "a ceasefire", "weapons", "tanks", "relations", "negotiations",
@@ -64,12 +96,36 @@ DEEDS = ("attack", "accuse", "criticize", "condemn", "expel", "arrest", "reject"
          "return", "sentence", "strike", "sue", "threaten", "torture", "transfer", "veto", "evacuate", "indict", "hit")  # fmt: skip
 PASSIVE_ONLY_PARTICLES = (("carry", "out"), ("call", "off"), ("break", "off"), ("hand", "over"), ("shut", "down"),
                           ("blow", "up"), ("set", "up"), ("cut", "off"), ("round", "up"), ("turn", "down"))  # fmt: skip
-CONTROL = ("agree", "refuse", "threaten", "promise", "vow", "decide", "plan", "pledge", "want", "try", "offer", "decline")
+CONTROL = (
+    "agree",
+    "refuse",
+    "threaten",
+    "promise",
+    "vow",
+    "decide",
+    "plan",
+    "pledge",
+    "want",
+    "try",
+    "offer",
+    "decline",
+)
 ASKING = ("urge", "ask", "tell", "allow", "order", "warn", "advise", "press")
 SAYING = ("say", "announce", "report", "add", "claim", "confirm", "warn", "insist")
 AFTER_NOUN = ("with", "against", "on", "for", "to", "between", "from", "in", "over")
 PLACES = ("in", "near", "outside", "inside", "at")
-PURPOSES = ("killing", "wounding", "injuring", "leaving", "capturing", "freeing", "accusing", "calling", "urging", "seizing")
+PURPOSES = (
+    "killing",
+    "wounding",
+    "injuring",
+    "leaving",
+    "capturing",
+    "freeing",
+    "accusing",
+    "calling",
+    "urging",
+    "seizing",
+)
 
 
 def inflect(lemma: str, xpos: str) -> str:
@@ -110,7 +166,9 @@ class Grammar:
         return proper(name)
 
     def united(self) -> Node:
-        first, second, xpos = self.draw.choice((("United", "States", "NNPS"), ("United", "Nations", "NNPS"), ("European", "Union", "NNP")))
+        first, second, xpos = self.draw.choice(
+            (("United", "States", "NNPS"), ("United", "Nations", "NNPS"), ("European", "Union", "NNP"))
+        )
         head = node(second, "PROPN", xpos, second)
         head.before = [("det", node("the", "DET", "DT")), ("amod", node(first, "ADJ", "NNP"))]
         return head
@@ -384,7 +442,12 @@ def countries(knowledge: Path) -> Iterator[tuple[str, str]]:
     with (knowledge / "actors" / "countries.csv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
             adjective = row["adjectives"].split(";")[0]
-            if adjective and not row["until"] and len(row["name"].split()) <= 2 and row["name"].replace(" ", "").isalpha():
+            if (
+                adjective
+                and not row["until"]
+                and len(row["name"].split()) <= 2
+                and row["name"].replace(" ", "").isalpha()
+            ):
                 yield row["name"], adjective
 
 

@@ -15,7 +15,9 @@ JOINED_PREFIXES = (
     "anti|bi|co|counter|cross|e|ex|extra|inter|intra|micro|mid|mini|multi|neo|non|over|post|pre|pro|quasi|re|semi|socio|sub"
     "|trans|tri|ultra|un"
 )
-WHOLE = re.compile(rf"^(?:(?i:{JOINED_PREFIXES})-[A-Za-z0-9]+|(?:\+?\d{{1,3}}-)?\d{{3}}-\d{{3}}-\d{{4}}|\d{{1,4}}-\d\d?-\d\d?)$")
+WHOLE = re.compile(
+    rf"^(?:(?i:{JOINED_PREFIXES})-[A-Za-z0-9]+|(?:\+?\d{{1,3}}-)?\d{{3}}-\d{{3}}-\d{{4}}|\d{{1,4}}-\d\d?-\d\d?)$"
+)
 ABBREVIATIONS = (
     "Adm. Amb. Ave. Blvd. Brig. Capt. Cmdr. Col. Cpl. Dept. Drs. Fri. Ft. Gens. Gov. Govs. Hon. Insp. Lt. Maj. Msgr. Mt. Pres."
     " Pvt. Reps. Ret. Sec. Sens. Sept. Sgt. Spc. Sr. Supt. Thurs. Treas. Tues. Univ. Vol. Wed. al. vol."

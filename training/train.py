@@ -54,7 +54,13 @@ def main() -> None:
     options.add_argument("--out", type=Path, default=MODEL)
     chosen = options.parse_args()
     use_numpy_blas()
-    best = run(chosen.train, chosen.dev, chosen.work, chosen.news, {"training.max_epochs": chosen.epochs} if chosen.epochs else {})
+    best = run(
+        chosen.train,
+        chosen.dev,
+        chosen.work,
+        chosen.news,
+        {"training.max_epochs": chosen.epochs} if chosen.epochs else {},
+    )
     pack(best, chosen.out)
     table = json.dumps(make(chosen.train, BUNDLED), ensure_ascii=False, indent=0, separators=(",", ":"))
     TABLE.write_text(table + "\n", encoding="utf-8")

@@ -12,7 +12,20 @@ from spacy.vocab import Vocab
 from training.news import sentences as news_sentences
 
 FEATURES = frozenset(
-    ["Mood", "Number", "Person", "Tense", "VerbForm", "Voice", "Degree", "PronType", "Polarity", "Poss", "Case", "Definite"]
+    [
+        "Mood",
+        "Number",
+        "Person",
+        "Tense",
+        "VerbForm",
+        "Voice",
+        "Degree",
+        "PronType",
+        "Polarity",
+        "Poss",
+        "Case",
+        "Definite",
+    ]
 )
 LONGEST_GROUP = 6  # sentences that stand together in one training document
 

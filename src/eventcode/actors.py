@@ -48,14 +48,14 @@ class Actors:
         self.tables = tables
         self.grammar = grammar
         self.on = on
-        self._matches = dict(Names(tree, tables, on, grammar.actors["elite"][0]).find())
+        self._matches = dict(Names(tree, tables, on, grammar.actors).find())
         self._cache: dict[int, Found | None] = {}
         self.pronoun: Resolver = lambda _: None
 
     def mention(self, index: int) -> Mention | None:
         """The actor that the phrase headed by a token names, or None."""
         token = self.tree[index]
-        if token.upos not in NOMINAL or token.upos == "PRON":
+        if token.upos not in NOMINAL or token.upos == "PRON" or token.text.lower() in self.grammar.actors["never"]:
             return None
         found = self._resolve(index)
         unknown = found is None or not found.code
@@ -139,14 +139,16 @@ class Actors:
         role, covered = self._role(head)
         if match is not None and role is None:
             return self._named(match[2], head)
-        parts = [t for t in self._parts(head) if t.index not in covered]
+        parts = [t for at in (head, *(self.tree[i] for i in sorted(covered))) for t in self._parts(at)]
+        parts = [t for t in parts if t.index not in covered]
         found = Found()
         if role is not None:
             return self._of_role(role, head, parts, found)
         self._gather(parts, found)
         if not found.code:
             return None
-        found.owned = head.upos != "PROPN" and found.kind != "title"
+        counted = head.lemma.lower() in self.grammar.discourse["quantity"]
+        found.owned = head.upos != "PROPN" and not counted
         return found
 
     @staticmethod

@@ -47,7 +47,7 @@ class Events:
             if not _political(source, target) or not self._whole(coded, source, target):
                 continue
             yield self._event(coded, coded.code, source, target, reading, modality)
-            if coded.reciprocal:
+            if coded.reciprocal and source and target:
                 yield self._event(coded, coded.code, target, source, reading, modality)
             elif source and target and coded.mirror and coded.code == meaning.sense.code:
                 yield self._event(coded, coded.mirror, target, source, reading, modality)

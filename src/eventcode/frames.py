@@ -14,6 +14,7 @@ from eventcode.tree import Token, Tree
 Slots = dict[str, list[int]]
 
 VERBAL = ("VERB", "AUX", "ADJ")
+CORE = ("subject", "object", "possessor", "modifier", "clause")
 PLAIN = {  # group of relations → slot
     "object": "object",
     "recipient": "recipient",
@@ -57,6 +58,20 @@ class Structure:
             self._fill(token, found)
         return found
 
+    def reach(self, slot: str, token: Token, args: Arguments) -> list[int]:
+        """A slot's tokens as rules see it: `clause.object` is the object of the clause, and a verb's preposition
+        may hang on its object ("attacked rebels with gas").
+        """
+        if "." in slot:
+            outer, _, inner = slot.partition(".")
+            below = (self.tree[i] for i in self.reach(outer, token, args))
+            return [i for t in below for i in self.reach(inner, t, self.arguments(t))]
+        found = args.get(slot)
+        if slot in CORE or token.upos == "NOUN":
+            return found
+        objects = (self.arguments(self.tree[i]) for i in args.get("object"))
+        return found + [i for deeper in objects for i in deeper.get(slot)]
+
     def preposition(self, token: Token) -> str:
         """The case or marker of a token as one string ("on behalf of"), lower case, or ''."""
         for child in self.tree.children(token):
@@ -71,18 +86,29 @@ class Structure:
             self._place(token, child, into)
         if token.upos not in VERBAL:
             into.slots["governor"] = self._accompanied(token)
+            into.slots["subject"] = list(into.surface)
         else:
             self._voice(token, into)
             self._relative(token, into)
             self._lend_object(token, into)
 
+    def is_finite(self, token: Token) -> bool:
+        """Whether a verb that the parser hung on a noun is the clause's own verb: "Police clashed with students"."""
+        if not self.grammar.is_a(token.relation, "adnominal"):
+            return False
+        head = self.tree[token.head]
+        if token.xpos != PAST_PARTICIPLE:
+            return token.xpos in FINITE
+        agent = any(self.grammar.is_a(c.relation, "agent") for c in self.tree.children(token))
+        return head.head < 0 and head.upos in ("NOUN", "PROPN") and not agent and token.index > head.index
+
     def _is_passive(self, token: Token) -> bool:
         children = self.tree.children(token)
         if any(self.grammar.is_a(c.relation, "passive_auxiliary", "passive_subject") for c in children):
             return True
-        if token.xpos != PAST_PARTICIPLE or any(
-            self.grammar.is_a(c.relation, "auxiliary", "subject") for c in children
-        ):
+        if token.xpos != PAST_PARTICIPLE or self.is_finite(token):
+            return False
+        if any(self.grammar.is_a(c.relation, "auxiliary", "subject") for c in children):
             return False
         if self.grammar.is_a(token.relation, "adnominal", "modifier", "adverbial", "relative"):
             return True
@@ -94,9 +120,13 @@ class Structure:
         """Put one dependent into the slot that its relation stands for."""
         is_a = self.grammar.is_a
         plain = next((slot for group, slot in PLAIN.items() if is_a(child.relation, group)), None)
-        if plain is not None:
+        if plain == "object" and self.preposition(child):
+            self._place_oblique(token, child, into.slots)
+        elif plain is not None:
             into.slots[plain].append(child.index)
-        elif is_a(child.relation, "subject", "passive_subject"):
+        elif is_a(child.relation, "subject", "passive_subject") or (
+            is_a(child.relation, "expletive") and is_a(token.relation, "complement")
+        ):
             into.surface.append(child.index)
         elif is_a(child.relation, "adverbial", "adnominal"):
             self._place_clause(token, child, into.slots)
@@ -132,6 +162,8 @@ class Structure:
             into.surface = self._inherited(token, into)
         if not into.passive:
             into.slots["subject"] = list(into.surface)
+            if into.surface and self.grammar.is_a(token.relation, "modifier") and not into.get("object"):
+                into.slots["object"] = [token.head]  # "Peru expelled envoys", the verb taken for an adjective
             return
         given = into.slots["object"]
         if given and into.surface:
@@ -145,7 +177,7 @@ class Structure:
         head = self.tree.head(token)
         if head is None:
             return []
-        if self.grammar.is_a(token.relation, "adnominal") and token.xpos in FINITE:
+        if self.is_finite(token):
             return [self._phrase_head(head).index]
         if self.grammar.is_a(token.relation, "relative", "adnominal"):
             infinitive = token.xpos == INFINITIVE

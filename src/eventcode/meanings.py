@@ -1,9 +1,9 @@
 """Meaning: what a trigger says before it becomes an event, and how two readings of it compare."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from eventcode.lexicon import Frame, Sense
-from eventcode.mentions import Mention
+from eventcode.mentions import COUNTRY, NAME, Mention
 from eventcode.records import Step
 from eventcode.tree import Token
 
@@ -38,6 +38,13 @@ def others(parties: tuple[Mention, ...], than: tuple[Mention, ...], reciprocal: 
     mine = {m.index for m in than}
     others = tuple(m for m in parties if m.index not in mine)
     return than if reciprocal and not others and len(than) > 1 else others
+
+
+def located(mention: Mention, country: str) -> Mention:
+    """A mention of role alone, as one of a country's."""
+    if mention.country or mention.kind == NAME:
+        return mention
+    return replace(mention, code=country + mention.code[COUNTRY:], known=True)
 
 
 def worth(meaning: Meaning) -> tuple[int, int, int]:

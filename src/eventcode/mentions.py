@@ -10,8 +10,10 @@ from eventcode.records import Span
 from eventcode.tree import Tree
 
 UNKNOWN = "---"
+NAME = "name"  # the kind of a mention that no table knows
 COUNTRY = 3  # letters of a country code
 
+Words = dict[str, tuple[str, ...]]  # actors.yaml
 Match = tuple[int, int, ActorEntry]  # first token, last token, entry
 
 
@@ -51,11 +53,12 @@ class Mention:
 class Names:
     """The names in one tree that the tables know on one day."""
 
-    def __init__(self, tree: Tree, tables: ActorTables, on: Day | None, elite: str) -> None:
+    def __init__(self, tree: Tree, tables: ActorTables, on: Day | None, words: Words) -> None:
         self.tree = tree
         self.tables = tables
         self.on = on
-        self._elite = elite
+        self._elite = words["elite"][0]
+        self._never = words["never"]
 
     def find(self) -> Iterator[tuple[int, Match]]:
         """Token → the name that covers it, the longest from the left."""
@@ -77,7 +80,7 @@ class Names:
             size = len(form.tokens)
             if tuple(words[at : at + size]) != form.tokens:
                 continue
-            if not self._written(pieces[at][1], pieces[at + size - 1][1], form.capitals):
+            if words[at] in self._never or not self._written(pieces[at][1], pieces[at + size - 1][1], form.capitals):
                 continue
             entry = self._dated(form.entries)
             if entry is not None:

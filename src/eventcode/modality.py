@@ -6,7 +6,7 @@ trigger up through the clauses that hold it, until one that asserts what it says
 
 from dataclasses import dataclass
 
-from eventcode.frames import FINITE, GERUND, INFINITIVE, PAST_PARTICIPLE, VERBAL, Structure
+from eventcode.frames import GERUND, INFINITIVE, PAST_PARTICIPLE, VERBAL, Structure
 from eventcode.tree import Token
 
 NEGATED, FUTURE, POSSIBLE, CONDITION = "negated", "future", "possible", "condition"
@@ -95,7 +95,7 @@ class Modality:
         is_a, relation = self.grammar.is_a, below.relation
         if is_a(relation, "relative"):
             return None
-        if is_a(relation, "adnominal") and below.xpos in (GERUND, PAST_PARTICIPLE, *FINITE):
+        if is_a(relation, "adnominal") and (below.xpos in (GERUND, PAST_PARTICIPLE) or self.structure.is_finite(below)):
             return self._of_adverbial(below) or None
         if is_a(relation, "complement"):
             return self._of_complement(below, above)
@@ -134,6 +134,10 @@ class Modality:
         oblique = self.grammar.is_a(below.relation, "oblique")
         if oblique and self.structure.preposition(below) in self.grammar.inherit["accompaniment"]:
             return None
-        if above.lemma in self.words["irrealis"]:
+        subject = self.grammar.is_a(below.relation, "subject")
+        if above.lemma in self.words["irrealis"] and not subject:
             return {EMBEDDED}
-        return self.own(above) - {OBLIGATION} if above.upos in VERBAL and not oblique else set()
+        if above.upos not in VERBAL or oblique:
+            return set()
+        light = above.lemma in self.words["light"]
+        return self.own(above) - ({OBLIGATION} if light else {OBLIGATION, NEGATED})

@@ -17,13 +17,18 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What a speaker does with a topic; see compose.yaml."""
+    """What a speaker does with a topic; see compose.yaml.
+
+    `about`: its codes are about the topic ("urged a ceasefire" is about a ceasefire, a protest is a protest).
+    """
 
     name: str
     residual: str | None
     target: tuple[str, ...]
     force: str | None = None
     self_act: str | None = None
+    self_topics: tuple[str, ...] = ()
+    about: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,8 @@ class Ontology:
         done = {code: topic.name for topic in self.topics.values() for code in topic.done}
         index: dict[str, str] = {}
         for topic in self.topics.values():
-            for code in topic.cells.values():
-                if not any(code[:size] in done for size in range(3, len(code) + 1)):
+            for act, code in topic.cells.items():
+                if self.acts[act].about and not any(code[:size] in done for size in range(3, len(code) + 1)):
                     index.setdefault(code, topic.name)
         return index | done
 

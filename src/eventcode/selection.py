@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from eventcode.discourse import Discourse
 from eventcode.frames import Arguments, Structure
 from eventcode.lexicon import Sense
+from eventcode.mentions import COUNTRY, Mention
 from eventcode.tree import Token
 
 ANY = "*"
@@ -18,38 +19,67 @@ class Selection:
     structure: Structure
     discourse: Discourse
 
-    def fits(self, sense: Sense, token: Token, args: Arguments) -> bool:
-        """Whether the sense's further parts and conditions hold."""
-        below = self.structure.tree.children(token)
+    def fits(self, sense: Sense, token: Token, args: Arguments) -> frozenset[int] | None:
+        """The tokens that select the sense, None where one of its parts or conditions does not hold."""
+        chosen: set[int] = set()
         for part in sense.extra:
-            if not any(part in (c.text.lower(), c.lemma.lower()) for c in below):
-                return False
-        return all(self._holds(slot, words, args) for slot, words in sense.requires) and not any(
-            self._holds(slot, words, args) for slot, words in sense.excludes
-        )
+            found = self._part(part, token)
+            if found is None:
+                return None
+            chosen.add(found)
+        for slot, words in sense.requires:
+            index = self._holds(slot, words, token, args)
+            if index is None:
+                return None
+            chosen |= {index} if ANY not in words and self._is_word(index, words) and not sense.content else set()
+        if any(self._holds(slot, words, token, args) is not None for slot, words in sense.excludes):
+            return None
+        return frozenset(chosen)
 
-    def _holds(self, slot: str, words: frozenset[str], args: Arguments) -> bool:
-        return any(self._is_one_of(index, words) for index in args.get(slot))
+    def _part(self, part: str, token: Token) -> int | None:
+        """Where a further part of the word stands: among its dependents, or right behind it."""
+        tree = self.structure.tree
+        behind = tree.tokens[token.index + 1 : token.index + 2] if token.upos != "NOUN" else ()
+        below = tree.children(token)
+        if token.upos == "NOUN":
+            below = [c for c in below if c.index < token.index]
+        return next((c.index for c in (*below, *behind) if part in (c.text.lower(), c.lemma.lower())), None)
+
+    def _holds(self, slot: str, words: frozenset[str], token: Token, args: Arguments) -> int | None:
+        """The token of a slot that is one of the words."""
+        indices = self.structure.reach(slot, token, args)
+        return next((i for i in indices if self._is_one_of(i, words)), None)
 
     def _is_one_of(self, index: int, words: frozenset[str]) -> bool:
-        tree = self.structure.tree
         if ANY in words:
             return True
+        return any(self._is_word(i, words) or self._is_actor(i, words) for i in self._counted(index))
+
+    def _counted(self, index: int) -> list[int]:
+        """A token and those coordinated with it; behind a number of things ("dozens of rockets") the things."""
+        tree, grammar = self.structure.tree, self.structure.grammar
+        below = tree.children(tree[index])
+        found = [index, *(c.index for c in below if grammar.is_a(c.relation, "conjunct"))]
+        if tree[index].lemma.lower() in grammar.discourse["quantity"]:
+            found += [c.index for c in below if grammar.is_a(c.relation, "oblique")]
+        return found
+
+    def _is_word(self, index: int, words: frozenset[str]) -> bool:
+        tree = self.structure.tree
         token = tree[index]
-        tokens = [token, *(c for c in tree.children(token) if self.structure.grammar.is_a(c.relation, "conjunct"))]
-        for one in tokens:
-            parts = (c for c in tree.children(one) if self.structure.grammar.is_a(c.relation, "modifier"))
-            if one.lemma.lower() in words or any(f"{p.text.lower()} {one.lemma.lower()}" in words for p in parts):
-                return True
-        return self._is_actor(index, words)
+        if token.lemma.lower() in words or token.text.lower() in words:
+            return True
+        parts = (c for c in tree.children(token) if self.structure.grammar.is_a(c.relation, "modifier"))
+        return any(f"{p.text.lower()} {token.lemma.lower()}" in words for p in parts)
 
     def _is_actor(self, index: int, words: frozenset[str]) -> bool:
         special = [w for w in words if w.startswith((ROLE, KIND))]
-        if not special:
-            return False
-        mention = self.discourse.mention(index)
+        mention = self.discourse.mention(index) if special else None
         if mention is None:
             return False
-        return any(
-            w == KIND + mention.kind or (w.startswith(ROLE) and w[len(ROLE) :] in mention.roles) for w in special
-        )
+        return any(w == KIND + mention.kind or self._has_role(mention, w) for w in special)
+
+    @staticmethod
+    def _has_role(mention: Mention, word: str) -> bool:
+        role = word.removeprefix(ROLE)
+        return role != word and role in (mention.code[:COUNTRY], *mention.roles)

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from eventcode.discourse import Discourse
-from eventcode.frames import GERUND, Arguments, Structure
+from eventcode.frames import CORE, GERUND, Arguments, Structure
 from eventcode.lexicon import Frame, Sense
-from eventcode.meanings import Bound, Meaning, others, worth
+from eventcode.meanings import Bound, Meaning, located, others, worth
 from eventcode.mentions import Mention
 from eventcode.ontology import Ontology
 from eventcode.records import Step
@@ -21,7 +21,7 @@ Senses = dict[tuple[str, str], tuple[Sense, ...]]
 
 DEEPEST = 6  # acts within acts
 PASSING = "do"
-DEEPER = "."
+PLACES = ("country", "place", "capital", "demonym", "adjective")  # kinds of mentions that tell a country
 MODIFIER = "modifier"  # the one slot whose tokens are parties together ("US-Iran talks")
 PARTS = ("VERB", "NOUN", "ADJ")
 
@@ -69,11 +69,20 @@ class Triggers:
         """The senses that a token may have, the most constrained first."""
         if token.upos not in PARTS:
             return ()
-        found = self.senses.get((token.lemma.lower(), token.upos), ())
-        low = token.text.lower()
-        if not found and low != token.lemma:
-            found = self.senses.get((low, token.upos), ())
-        return found
+        for pos in (token.upos, *self._other_pos(token)):
+            for word in dict.fromkeys((token.lemma.lower(), token.text.lower())):
+                found = self.senses.get((word, pos))
+                if found:
+                    return found
+        return ()
+
+    def _other_pos(self, token: Token) -> tuple[str, ...]:
+        """The part of speech that a token's place in the tree speaks for, against its tag."""
+        is_a = self.structure.grammar.is_a
+        if token.upos == "VERB" and is_a(token.relation, "object", "oblique"):
+            return ("NOUN",)
+        subjects = self.structure.tree.children(token, *self.structure.grammar.relations["subject"])
+        return ("VERB",) if token.upos == "NOUN" and subjects else ()
 
     def meaning(self, token: Token, depth: int = 0, around: Arguments | None = None) -> Meaning | None:
         """The best meaning of a token, or None. `around`: the slots of the act that it is content of."""
@@ -86,8 +95,10 @@ class Triggers:
         for sense in self.candidates(token):
             if best is not None and sense.weight < best.sense.weight:
                 break
-            if self._selection.fits(sense, token, args):
+            chosen = self._selection.fits(sense, token, args)
+            if chosen is not None:
                 found = self._read(sense, token, args, depth, around)
+                found = replace(found, consumed=found.consumed | chosen) if found is not None else None
                 if found is not None and (best is None or worth(found) > worth(best)):
                     best = found
         if around is None:
@@ -98,6 +109,7 @@ class Triggers:
     def _filled(self, meaning: Meaning, args: Arguments) -> Meaning:
         """A side that the frame left open is looked for inside the complement, then where the thing took place."""
         places = self.structure.grammar.slots["open"]
+        meaning = self._placed(meaning, args, places["place"])
         if meaning.frame.target and not meaning.target and meaning.source:
             found = self._inside(args, places["target"], meaning)
             return replace(meaning, target=found) if found else meaning
@@ -105,6 +117,17 @@ class Triggers:
             found = self._inside(args, places["source"], meaning)
             return replace(meaning, source=found) if found else meaning
         return meaning
+
+    def _placed(self, meaning: Meaning, args: Arguments, slots: tuple[str, ...]) -> Meaning:
+        """People whose country nothing else tells are those of the place ("thousands protested in Minsk")."""
+        if all(m.country for m in (*meaning.source, *meaning.target)):
+            return meaning
+        places = (self.discourse.mention(i) for slot in slots for i in args.get(slot))
+        country = next((m.country for m in places if m is not None and m.country and m.kind in PLACES), None)
+        if country is None:
+            return meaning
+        source, target = (tuple(located(m, country) for m in side) for side in (meaning.source, meaning.target))
+        return replace(meaning, source=source, target=target)
 
     def _inside(self, args: Arguments, slots: tuple[str, ...], meaning: Meaning) -> tuple[Mention, ...]:
         """The actor nearest to the top of some slots' phrases that is not on the other side already."""
@@ -173,21 +196,9 @@ class Triggers:
         return bound
 
     def _in_slot(self, slot: str, token: Token, args: Arguments, around: Arguments | None) -> list[int]:
-        """A slot's tokens; a preposition's may hang on the object, or on the act around.
-
-        `clause.object` is the object of the clause: whom an offensive "to retake the town" strikes.
-        """
-        if DEEPER in slot:
-            outer, inner = slot.split(DEEPER)
-            below = (self.structure.arguments(self.structure.tree[i]) for i in args.get(outer))
-            return [i for deeper in below for i in deeper.get(inner)]
-        found = args.get(slot)
-        if slot in ("subject", "object", "possessor", "modifier", "clause"):
-            return [i for i in found if i != token.index]
-        if token.upos != "NOUN":
-            objects = (self.structure.arguments(self.structure.tree[i]) for i in args.get("object"))
-            found = found + [i for deeper in objects for i in deeper.get(slot)]
-        elif not found and around is not None:
+        """A slot's tokens; those of a noun's preposition may hang on the act around."""
+        found = self.structure.reach(slot, token, args)
+        if not found and around is not None and token.upos == "NOUN" and slot not in CORE:
             found = around.get(slot)
         return [i for i in found if i != token.index]
 
@@ -205,13 +216,19 @@ class Triggers:
         return self._applied(act, own, content)
 
     def _content(self, sense: Sense, token: Token, args: Arguments, depth: int) -> Meaning | None:
-        """The meaning of what an act is applied to: the first of its content slots that has one."""
+        """The meaning of what an act is applied to: the first of its content slots that the act has a code for."""
+        first: Meaning | None = None
         for slot in sense.content:
             for index in self._in_slot(slot, token, args, None):
                 found = self._within(self.structure.tree[index], depth + 1, args)
-                if found is not None:
+                if found is not None and self._has_cell(sense.act or "", found.topic):
                     return found
-        return None
+                first = first or found
+        return first
+
+    def _has_cell(self, act: str, topic: str | None) -> bool:
+        force = self.ontology.acts[act].force
+        return act == PASSING or any(self.ontology.cell(name, topic) for name in (act, force) if name)
 
     def _within(self, token: Token, depth: int, around: Arguments) -> Meaning | None:
         """The meaning of a content word, or of the nearest word below it that has one."""
@@ -234,7 +251,8 @@ class Triggers:
         if name == PASSING:
             return self._passed(own, content)
         act = self.ontology.acts[name]
-        if act.self_act and self._of_itself(own, content):
+        own_business = any(self.ontology.within(content.topic, topic) for topic in act.self_topics)
+        if act.self_act and own_business and self._of_itself(own, content):
             act = self.ontology.acts[act.self_act]
         if (
             act.force

@@ -27,6 +27,7 @@ from eventcode.temporal import TimeWords
 
 BUNDLED = Path(__file__).parent.parent / "knowledge"
 LANGUAGE = "en"
+PASSING = "do"  # the act of light verbs
 GOVERNMENT = "government"  # the role in actors.yaml that capitals and metonyms stand for
 
 
@@ -134,12 +135,17 @@ def _compile(root: Path, paths: list[Path], digest: str) -> Lexicon:
     grammar = Grammar(
         relations=_sets(read_yaml(language / "relations.yaml")),
         slots={pos: {k: tuple(v) for k, v in slots.items()} for pos, slots in frames["slots"].items()},
-        modality=_sets(read_yaml(language / "modality.yaml")),
+        modality=_sets(read_yaml(language / "modality.yaml")) | {"light": _light(senses)},
         discourse=_sets(read_yaml(language / "discourse.yaml")),
         actors={k: tuple(v) if isinstance(v, list) else (v,) for k, v in words.items()},
         inherit={k: tuple(v) for k, v in frames["inherit"].items()},
     )
     return Lexicon(ontology, grammar, actors, senses, _time_words(language / "temporal.yaml"), digest)
+
+
+def _light(senses: dict[tuple[str, str], tuple[Sense, ...]]) -> frozenset[str]:
+    """The verbs that pass on the meaning of their content, and with it their modality."""
+    return frozenset(word for (word, _), found in senses.items() if any(s.act == PASSING for s in found))
 
 
 def _time_words(path: Path) -> TimeWords:
@@ -160,7 +166,7 @@ def _senses(root: Path, paths: Iterable[Path], reader: SenseReader) -> dict[tupl
         if path.name in (f"verbs.{LANGUAGE}.yaml", f"nouns.{LANGUAGE}.yaml"):
             for sense in reader.read(str(path.relative_to(root)), read_yaml(path) or []):
                 found[sense.word, sense.pos].append(sense)
-    return {key: tuple(sorted(senses, key=lambda s: -s.weight)) for key, senses in found.items()}
+    return {key: tuple(sorted(senses, key=lambda s: (-s.weight, s.topic is not None))) for key, senses in found.items()}
 
 
 def _actors(folder: Path, words: dict[str, Any]) -> tuple[ActorTables, list[str]]:
@@ -193,7 +199,18 @@ def _ontology(root: Path) -> Ontology:
 
 def _acts(rows: dict[str, Any]) -> Iterator[tuple[str, Act]]:
     for name, row in rows.items():
-        yield name, Act(name, row.get("residual"), tuple(row["target"]), row.get("force"), row.get("self"))
+        yield (
+            name,
+            Act(
+                name,
+                row.get("residual"),
+                tuple(row["target"]),
+                row.get("force"),
+                row.get("self"),
+                tuple(row.get("self_topics", ())),
+                row.get("about", False),
+            ),
+        )
 
 
 def _topics(rows: dict[str, Any]) -> Iterator[tuple[str, Topic]]:

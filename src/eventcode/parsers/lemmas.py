@@ -67,6 +67,8 @@ def plural_candidates(low: str) -> list[str]:
         return [low[:-1], low[:-3] + "f", low[:-3] + "fe"]
     if low.endswith("es") and low[:-2].endswith(SIBILANT):
         return [low[:-2], low[:-1]] if low[:-2].endswith(("ss", "x", "ch", "sh", "o")) else [low[:-1], low[:-2]]
+    if low.endswith("men") and len(low) > 4:
+        return [low[:-2] + "an", low]
     if low.endswith("s") and not low.endswith(("ss", "us", "is")):
         return [low[:-1]]
     return [low]
