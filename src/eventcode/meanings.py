@@ -17,6 +17,7 @@ class Meaning:
     frame: Frame
     code: str | None
     topic: str | None
+    inner: str | None = None  # the topic of an act's content
     source: tuple[Mention, ...] = ()
     target: tuple[Mention, ...] = ()
     reciprocal: bool = False

@@ -39,11 +39,13 @@ class Selection:
     def _part(self, part: str, token: Token) -> int | None:
         """Where a further part of the word stands: among its dependents, or right behind it."""
         tree = self.structure.tree
-        behind = tree.tokens[token.index + 1 : token.index + 2] if token.upos != "NOUN" else ()
         below = tree.children(token)
         if token.upos == "NOUN":
             below = [c for c in below if c.index < token.index]
-        return next((c.index for c in (*below, *behind) if part in (c.text.lower(), c.lemma.lower())), None)
+        else:
+            objects = tree.children(token, *self.structure.grammar.relations["object"])
+            below += [t for t in tree.tokens[token.index + 1 : token.index + 2] if t.head in {o.index for o in objects}]
+        return next((c.index for c in below if part in (c.text.lower(), c.lemma.lower())), None)
 
     def _holds(self, slot: str, words: frozenset[str], token: Token, args: Arguments) -> int | None:
         """The token of a slot that is one of the words."""

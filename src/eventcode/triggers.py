@@ -221,7 +221,7 @@ class Triggers:
         for slot in sense.content:
             for index in self._in_slot(slot, token, args, None):
                 found = self._within(self.structure.tree[index], depth + 1, args)
-                if found is not None and self._has_cell(sense.act or "", found.topic):
+                if found is not None and any(self._has_cell(sense.act or "", t) for t in (found.topic, found.inner)):
                     return found
                 first = first or found
         return first
@@ -260,16 +260,18 @@ class Triggers:
             and self.ontology.cell(act.force, content.topic)
         ):
             act = self.ontology.acts[act.force]
-        code = self.ontology.compose(act.name, content.topic)
+        topic = next((t for t in (content.topic, content.inner) if self.ontology.cell(act.name, t)), content.topic)
+        code = self.ontology.compose(act.name, topic)
         if code is None:
             return None
-        step = Step(kind="compose", by=f"{act.name} × {content.topic}", gives=code, text=own.trigger.text)
+        step = Step(kind="compose", by=f"{act.name} × {topic}", gives=code, text=own.trigger.text)
         target = self._target(act.target, own, content)
         among = content.reciprocal and not target and len(own.source) > 1
         return replace(
             own,
             code=code,
             topic=self.ontology.topic_of(code),
+            inner=topic,
             target=own.source if among else target,
             reciprocal=among,
             steps=(*own.steps[:1], *content.steps, step),

@@ -46,7 +46,7 @@ class Sense:
     @property
     def weight(self) -> int:
         """How much must hold for this sense: the more, the sooner it is tried."""
-        return 2 * len(self.extra) + 2 * len(self.requires) + bool(self.excludes)
+        return 2 * len(self.extra) + 2 * len(self.requires) + len(self.excludes)
 
 
 @dataclass(frozen=True, slots=True)
