@@ -62,7 +62,7 @@ class Events:
         """The meaning after the first coding rule that fits; the readings that it has used are spent."""
         for rule in self.ontology.recodes:
             if meaning.code is not None and self._fits(rule, meaning, reading):
-                return self._apply(rule, meaning, reading), reading.names - rule.readings
+                return self._apply(rule, meaning), reading.names - rule.readings
         return meaning, reading.names - {FUTURE}
 
     def _fits(self, rule: Recode, meaning: Meaning, reading: Reading) -> bool:
@@ -70,23 +70,14 @@ class Events:
             return False
         return not rule.codes or bool(meaning.code and meaning.code.startswith(rule.codes))
 
-    def _apply(self, rule: Recode, meaning: Meaning, reading: Reading) -> Meaning | None:
+    def _apply(self, rule: Recode, meaning: Meaning) -> Meaning | None:
         if rule.drop:
             return None
-        if rule.by_reporter:
-            meaning = self._by_reporter(meaning, reading)
         code = rule.code
         if rule.act is not None:
             code = self.ontology.compose(rule.act, meaning.topic)
         step = Step(kind="recode", by=rule.name, gives=code or "", text=meaning.trigger.text)
         return replace(meaning, code=code, steps=(*meaning.steps, step)) if code else None
-
-    def _by_reporter(self, meaning: Meaning, reading: Reading) -> Meaning:
-        """Who says it becomes the source, who would do it the target."""
-        says = self.triggers.subject(reading.reporter) if reading.reporter is not None else ()
-        mine = {m.index for m in says}
-        wanted = tuple(m for m in meaning.source if m.index not in mine) or meaning.target
-        return replace(meaning, source=says, target=wanted, reciprocal=False, mirror=None)
 
     def _event(
         self,

@@ -22,6 +22,7 @@ PLAIN = {  # group of relations → slot
     "particle": "particle",
     "complement": "clause",
     "adverb": "adverb",
+    "auxiliary": "auxiliary",
 }
 PAST_PARTICIPLE = "VBN"
 GERUND = "VBG"

@@ -95,6 +95,8 @@ class Modality:
         is_a, relation = self.grammar.is_a, below.relation
         if is_a(relation, "relative"):
             return None
+        if is_a(relation, "adnominal") and self.structure.preposition(below) in self.words["factive"]:
+            return None
         if is_a(relation, "adnominal") and (below.xpos in (GERUND, PAST_PARTICIPLE) or self.structure.is_finite(below)):
             return self._of_adverbial(below) or None
         if is_a(relation, "complement"):
@@ -118,8 +120,10 @@ class Modality:
         future = above.lemma in self.words["going"] and above.xpos == GERUND and below.xpos == INFINITIVE
         return {FUTURE} if future else self.own(above)
 
-    def _of_adverbial(self, below: Token) -> set[str]:
+    def _of_adverbial(self, below: Token) -> set[str] | None:
         marker = self.structure.preposition(below)
+        if marker in self.words["factive"] and below.xpos != GERUND:
+            return None
         if marker in self.words["condition"]:
             return {CONDITION}
         purpose = below.xpos == INFINITIVE and marker in self.words["purpose"]

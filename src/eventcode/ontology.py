@@ -52,7 +52,6 @@ class Recode:
     act: str | None
     code: str | None
     drop: bool
-    by_reporter: bool = False
 
 
 class Ontology:

@@ -71,7 +71,9 @@ class Selection:
         token = tree[index]
         if token.lemma.lower() in words or token.text.lower() in words:
             return True
-        parts = (c for c in tree.children(token) if self.structure.grammar.is_a(c.relation, "modifier"))
+        parts = tree.children(token, *self.structure.grammar.relations["modifier"])
+        if token.upos == "PROPN" and any(p.lemma.lower() in words for p in parts):
+            return True  # a name by its title: "blogger Omar Haddad"
         return any(f"{p.text.lower()} {token.lemma.lower()}" in words for p in parts)
 
     def _is_actor(self, index: int, words: frozenset[str]) -> bool:

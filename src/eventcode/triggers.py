@@ -61,10 +61,6 @@ class Triggers:
         same_root = self.ontology.root(above.code or "") == self.ontology.root(meaning.code or "")
         return same_root and meaning.source == above.source
 
-    def subject(self, verb: Token) -> tuple[Mention, ...]:
-        """The actors that are a verb's logical subject."""
-        return tuple(m for i in self.structure.arguments(verb).get("subject") for m in self.discourse.parties(i))
-
     def candidates(self, token: Token) -> tuple[Sense, ...]:
         """The senses that a token may have, the most constrained first."""
         if token.upos not in PARTS:
@@ -132,7 +128,7 @@ class Triggers:
     def _inside(self, args: Arguments, slots: tuple[str, ...], meaning: Meaning) -> tuple[Mention, ...]:
         """The actor nearest to the top of some slots' phrases that is not on the other side already."""
         tree, taken = self.structure.tree, {m.code for m in (*meaning.source, *meaning.target)}
-        level = [i for slot in slots for i in args.get(slot)]
+        level = [i for slot in slots for i in self.structure.reach(slot, meaning.trigger, args)]
         seen = {m.index for m in (*meaning.source, *meaning.target)}
         for _ in range(DEEPEST):
             for index in level:

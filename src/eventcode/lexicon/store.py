@@ -228,5 +228,4 @@ def _recode(row: dict[str, Any]) -> Recode:
         act=row.get("act"),
         code=row.get("code"),
         drop=row.get("drop", False),
-        by_reporter=row.get("source") == "reporter",
     )
