@@ -15,7 +15,8 @@ from eventcode.tree import Token, Tree
 
 WHOLE = ("organisation", "group", "person")
 OWNERS = ("adjective", "country", "demonym", "organisation")
-THING = "thing"
+THING, PERSON, PEOPLE = "thing", "person", "people"
+PLURAL = "Plur"  # UD feature Number
 NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM", "PRON")
 
 
@@ -209,7 +210,7 @@ class Actors:
         """A role noun takes its country from its parts, and its role too where it only inherits one."""
         self._gather(parts, found, roles=role.inherits)
         found.by = ((role.entry, role.code), *found.by)
-        found.kind = role.kind
+        found.kind = self._kind(role, head)
         replaced = self._replacing(parts)
         if found.whole:
             if not found.whole.endswith(role.code) and self._open(found.whole):
@@ -222,6 +223,11 @@ class Actors:
         if replaced is not None:
             found.roles = replaced.code
         return found
+
+    def _kind(self, role: RoleEntry, head: Token) -> str:
+        """The kind of a role; several persons are people."""
+        several = role.kind == PERSON and head.feature("Number") == PLURAL
+        return PEOPLE if several else role.kind
 
     def _open(self, whole: str) -> bool:
         """Whether a code may take a further role: an international organisation's or a creed's, not a nation's body."""

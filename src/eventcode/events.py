@@ -53,10 +53,16 @@ class Events:
                 yield self._event(coded, coded.mirror, target, source, reading, modality)
 
     def _whole(self, meaning: Meaning, source: Mention | None, target: Mention | None) -> bool:
-        """Whether enough is told: a bare noun needs both sides, or a victim of material conflict."""
-        if meaning.trigger.upos != "NOUN" or (source and target) or not meaning.frame.target:
+        """Whether enough is told.
+
+        Without a source, a verb must be passive (an active one names somebody whom no table knows); a bare noun
+        needs both sides, or a victim of material conflict.
+        """
+        if (source and target) or not meaning.frame.target:
             return True
-        return target is not None and self.ontology.quad_class(meaning.code or "") == MATERIAL_CONFLICT
+        if meaning.trigger.upos == "NOUN":
+            return target is not None and self.ontology.quad_class(meaning.code or "") == MATERIAL_CONFLICT
+        return source is not None or self.triggers.structure.arguments(meaning.trigger).passive
 
     def _recoded(self, meaning: Meaning, reading: Reading) -> tuple[Meaning | None, frozenset[str]]:
         """The meaning after the first coding rule that fits; the readings that it has used are spent."""

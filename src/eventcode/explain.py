@@ -86,4 +86,5 @@ def _absence(reading: Triggers) -> Iterator[str]:
         elif meaning.code is None:
             yield f"No event from “{word.text}”: it is only what other events are about ({meaning.topic})."
         else:
-            yield f"No event from “{word.text}” ({meaning.code}): no political actor is its source or target."
+            why = "no political actor is its source or target, or one is not told"
+            yield f"No event from “{word.text}” ({meaning.code}): {why}."

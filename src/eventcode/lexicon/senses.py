@@ -101,7 +101,8 @@ class SenseReader:
         for part, pos in PARTS.items():
             frames = tuple(self._frame(f) for f in model.frames) or (self._default(model, pos),)
             for word in getattr(model, part):
-                yield self._sense(word, pos, place, model, frames)
+                for spelling in _spellings(word):
+                    yield self._sense(spelling, pos, place, model, frames)
 
     def _sense(self, word: str, pos: str, place: str, model: EntryModel, frames: tuple[Frame, ...]) -> Sense:
         head, extra = _head_and_rest(word, pos)
@@ -127,7 +128,7 @@ class SenseReader:
         found: set[str] = set()
         for word in words:
             found |= self._classes[word[1:]] if word.startswith("@") else {word}
-        return frozenset(found)
+        return frozenset(spelling for word in found for spelling in _spellings(word))
 
     def _frame(self, text: str) -> Frame:
         return self._named[text] if text in self._named else parse_frame(text)
@@ -150,6 +151,11 @@ class SenseReader:
                 yield _choice("frame", frame, self._named)
         for words in (*model.requires.values(), *model.excludes.values()):
             yield from _unknown("word class", [w[1:] for w in words if w.startswith("@")], self._classes)
+
+
+def _spellings(word: str) -> tuple[str, ...]:
+    """A word as written and, since parsers cut at hyphens, as separate words ("cease-fire", "cease fire")."""
+    return (word, word.replace("-", " ")) if "-" in word.strip("-") else (word,)
 
 
 def _head_and_rest(word: str, pos: str) -> tuple[str, tuple[str, ...]]:

@@ -22,7 +22,18 @@ from eventcode.sentences import Segment
 from eventcode.tree import Token, Tree
 
 BATCH = 64  # segments parsed together
-DROPPED = frozenset({"SPACE", ""})
+CLOSING = frozenset(".!?…:;\"'”’)]*-–—")
+
+
+@spacy.Language.component("eventcode_boundaries")
+def boundaries(doc: Doc) -> Doc:
+    """Sentences begin only behind closing punctuation: a parser unsure of a name may not cut there."""
+    before = ""
+    for token in doc:
+        if before and before[-1] not in CLOSING:
+            token.is_sent_start = False
+        before = token.text if not token.is_space else before
+    return doc
 
 
 class SpacyParser:
@@ -83,7 +94,9 @@ def _unpack(packed: dict[str, Any]) -> spacy.Language:
     for name in config["nlp"]["pipeline"]:
         message[name] = _with_weights(message[name], packed)
     nlp = load_model_from_config(config, auto_fill=True, validate=False)
-    return nlp.from_bytes(srsly.msgpack_dumps(message))
+    nlp.from_bytes(srsly.msgpack_dumps(message))
+    nlp.add_pipe("eventcode_boundaries", before="parser")
+    return nlp
 
 
 def _with_weights(component: bytes, packed: dict[str, Any]) -> bytes:
