@@ -18,10 +18,14 @@ JOINED_PREFIXES = (
 WHOLE = re.compile(
     rf"^(?:(?i:{JOINED_PREFIXES})-[A-Za-z0-9]+|(?:\+?\d{{1,3}}-)?\d{{3}}-\d{{3}}-\d{{4}}|\d{{1,4}}-\d\d?-\d\d?)$"
 )
-ABBREVIATIONS = (
-    "Adm. Amb. Ave. Blvd. Brig. Capt. Cmdr. Col. Cpl. Dept. Drs. Fri. Ft. Gens. Gov. Govs. Hon. Insp. Lt. Maj. Msgr. Mt. Pres."
-    " Pvt. Reps. Ret. Sec. Sens. Sept. Sgt. Spc. Sr. Supt. Thurs. Treas. Tues. Univ. Vol. Wed. al. vol."
-).split()
+ABBREVIATIONS = tuple(
+    f"{word}."
+    for word in re.findall(
+        r"\w+",
+        "Adm Amb Ave Blvd Brig Capt Cmdr Col Cpl Dept Drs Fri Ft Gens Gov Govs Hon Insp Lt Maj Msgr Mt Pres Pvt Reps"
+        " Ret Sec Sens Sept Sgt Spc Sr Supt Thurs Treas Tues Univ Vol Wed al vol",
+    )
+)
 INFIXES = (
     rf"(?<=[0-9])(?:{HYPHENS})(?=[{LETTER}$€£])",
     rf"(?<=[{LETTER}])(?:-|–|—)(?=[0-9$€£])",

@@ -25,7 +25,7 @@ CONFIG = Path(__file__).parent / "config.cfg"
 
 
 def use_numpy_blas() -> None:
-    """numpy's BLAS in place of thinc's: twice as fast on common CPUs."""
+    """Numpy's BLAS in place of thinc's: twice as fast on common CPUs."""
 
     def gemm(_self, x, y, out=None, trans1=False, trans2=False):
         return np.dot(x.T if trans1 else x, y.T if trans2 else y, out=out)

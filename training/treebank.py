@@ -4,6 +4,7 @@ import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from spacy.tokens import Doc, DocBin
@@ -114,7 +115,7 @@ class News:
                 for (form, lemma, upos, xpos), head, relation in made
             ]
             words[0].form = words[0].form[:1].upper() + words[0].form[1:]
-            for word, following in zip(words, words[1:], strict=False):
+            for word, following in pairwise(words):
                 word.space = following.upos != "PUNCT" and following.form != "'s"
             yield Sentence(words, opens=True)
 

@@ -10,12 +10,12 @@ from datetime import date as Day
 
 from eventcode.lexicon import ActorEntry, ActorTables, Grammar, RoleEntry
 from eventcode.lexicon.names import spell
-from eventcode.mentions import COUNTRY, UNKNOWN, Mention, Names
+from eventcode.mentions import COUNTRY, PERSON, UNKNOWN, Mention, Names
 from eventcode.tree import Token, Tree
 
 WHOLE = ("organisation", "group", "person")
 OWNERS = ("adjective", "country", "demonym", "organisation")
-THING, PERSON, PEOPLE = "thing", "person", "people"
+THING, PEOPLE = "thing", "people"
 PLURAL = "Plur"  # UD feature Number
 NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM", "PRON")
 
@@ -56,7 +56,7 @@ class Actors:
     def mention(self, index: int) -> Mention | None:
         """The actor that the phrase headed by a token names, or None."""
         token = self.tree[index]
-        if token.upos not in NOMINAL or token.upos == "PRON" or token.text.lower() in self.grammar.actors["never"]:
+        if token.upos not in NOMINAL or token.upos == "PRON" or token.text.lower() in self.grammar.actors["no_actor"]:
             return None
         found = self._resolve(index)
         unknown = found is None or not found.code
@@ -274,11 +274,12 @@ class Actors:
         return Found(country=stands_for.code[:COUNTRY], kind="metonym", by=stands_for.by)
 
     def _merge(self, below: Found, found: Found, roles: bool, *, place: bool) -> None:
+        """Add what a part tells; a place tells the country alone, and another country tells nothing more."""
         if below.whole and not found.country and not found.roles and not place:
             found.whole, found.name, found.gender = below.whole, below.name, below.gender
         elif not found.country:
             found.country = below.country or below.whole[:COUNTRY] * (not place)
-        else:
+        elif below.country or below.whole:
             return
         if roles and not found.roles and not found.whole and below.kind not in ("metonym", "capital"):
             found.roles = below.roles

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from eventcode.actors import Actors
 from eventcode.lexicon import Grammar
-from eventcode.mentions import UNKNOWN, Mention
+from eventcode.mentions import NAME, UNKNOWN, Mention
 from eventcode.records import Span
 from eventcode.tree import Token, Tree
 
@@ -111,7 +111,8 @@ class Discourse:
         mention = self.actors.mention(token.index)
         if mention is None:
             return None
-        if not mention.known and mention.kind == "name":
+        alone = mention.kind == NAME or (mention.kind in PERSONS and mention.text == token.text)
+        if alone:
             return self._short_name(token, mention)
         if mention.code.startswith(UNKNOWN) and self._is_definite(token):
             return self._definite(mention)

@@ -10,6 +10,7 @@ from eventcode.records import Span
 from eventcode.tree import Tree
 
 UNKNOWN = "---"
+PERSON = "person"
 NAME = "name"  # the kind of a mention that no table knows
 COUNTRY = 3  # letters of a country code
 
@@ -58,7 +59,7 @@ class Names:
         self.tables = tables
         self.on = on
         self._elite = words["elite"][0]
-        self._never = words["never"]
+        self._never = words["no_actor"]
 
     def find(self) -> Iterator[tuple[int, Match]]:
         """Token → the name that covers it, the longest from the left."""
@@ -83,9 +84,17 @@ class Names:
             if words[at] in self._never or not self._written(pieces[at][1], pieces[at + size - 1][1], form.capitals):
                 continue
             entry = self._dated(form.entries)
-            if entry is not None:
+            if entry is not None and not self._is_part(pieces[at][1], pieces[at + size - 1][1], entry):
                 return size, entry
         return None
+
+    def _is_part(self, first: int, last: int, entry: ActorEntry) -> bool:
+        """Whether a surname only ends or begins another person's name ("Maria Putin")."""
+        if entry.kind != PERSON or first != last:
+            return False
+        around = (first - 1, last + 1)
+        names = (self.tree[i] for i in around if 0 <= i < len(self.tree) and self.tree[i].upos == "PROPN")
+        return any(t.text[:1].isupper() and t.lemma.lower() not in self.tables.roles for t in names)
 
     def _written(self, first: int, last: int, capitals: str) -> bool:
         text = self.tree[first].text
@@ -98,7 +107,7 @@ class Names:
         for entry in entries:
             if entry.holds(self.on):
                 return entry
-        persons = [e for e in entries if e.kind == "person"]
+        persons = [e for e in entries if e.kind == PERSON]
         if not persons or self.on is None:
             return entries[0] if self.on is None else None
         before = [e for e in persons if e.until and e.until < self.on]

@@ -73,7 +73,7 @@ class Modality:
     def _of_auxiliary(self, token: Token, low: str) -> set[str]:
         if low in self.words["future"]:
             return {FUTURE}
-        if low in self.words["would"]:
+        if low in self.words["future_in_past"]:
             return {FUTURE} if self.grammar.is_a(token.relation, "complement", "conjunct", "relative") else {POSSIBLE}
         if low in self.words["obligation"]:
             return {OBLIGATION}

@@ -1,15 +1,12 @@
 """Which sense of a word is meant: do its further parts and the words it requires stand in the tree?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from eventcode.discourse import Discourse
 from eventcode.frames import Arguments, Structure
-from eventcode.lexicon import Sense
-from eventcode.mentions import COUNTRY, Mention
+from eventcode.lexicon import Condition, Sense
+from eventcode.mentions import COUNTRY
 from eventcode.tree import Token
-
-ANY = "*"
-ROLE, KIND = "role:", "kind:"
 
 
 @dataclass(slots=True)
@@ -18,6 +15,8 @@ class Selection:
 
     structure: Structure
     discourse: Discourse
+    _words: dict[int, frozenset[str]] = field(default_factory=dict)
+    _counted: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     def fits(self, sense: Sense, token: Token, args: Arguments) -> frozenset[int] | None:
         """The tokens that select the sense, None where one of its parts or conditions does not hold."""
@@ -27,63 +26,63 @@ class Selection:
             if found is None:
                 return None
             chosen.add(found)
-        for slot, words in sense.requires:
-            index = self._holds(slot, words, token, args)
+        for condition in sense.requires:
+            index = self._holds(condition, token, args)
             if index is None:
                 return None
-            chosen |= {index} if ANY not in words and self._is_word(index, words) and not sense.content else set()
-        if any(self._holds(slot, words, token, args) is not None for slot, words in sense.excludes):
+            if not condition.filled and not sense.content and not condition.words.isdisjoint(self._of(index)):
+                chosen.add(index)
+        if any(self._holds(condition, token, args) is not None for condition in sense.excludes):
             return None
         return frozenset(chosen)
 
     def _part(self, part: str, token: Token) -> int | None:
-        """Where a further part of the word stands: among its dependents, or right behind it."""
+        """Where a further part of the word stands: among its dependents, or right behind it before its object."""
         tree = self.structure.tree
         below = tree.children(token)
         if token.upos == "NOUN":
             below = [c for c in below if c.index < token.index]
         else:
-            objects = tree.children(token, *self.structure.grammar.relations["object"])
-            below += [t for t in tree.tokens[token.index + 1 : token.index + 2] if t.head in {o.index for o in objects}]
+            objects = {o.index for o in tree.children(token, *self.structure.grammar.relations["object"])}
+            below += [t for t in tree.tokens[token.index + 1 : token.index + 2] if t.head in objects]
         return next((c.index for c in below if part in (c.text.lower(), c.lemma.lower())), None)
 
-    def _holds(self, slot: str, words: frozenset[str], token: Token, args: Arguments) -> int | None:
-        """The token of a slot that is one of the words."""
-        indices = self.structure.reach(slot, token, args)
-        return next((i for i in indices if self._is_one_of(i, words)), None)
+    def _holds(self, condition: Condition, token: Token, args: Arguments) -> int | None:
+        """The token of the condition's slot that meets it."""
+        for index in self.structure.reach(condition.slot, token, args):
+            if condition.filled or any(self._meets(i, condition) for i in self._things(index)):
+                return index
+        return None
 
-    def _is_one_of(self, index: int, words: frozenset[str]) -> bool:
-        if ANY in words:
+    def _meets(self, index: int, condition: Condition) -> bool:
+        if not condition.words.isdisjoint(self._of(index)):
             return True
-        return any(self._is_word(i, words) or self._is_actor(i, words) for i in self._counted(index))
-
-    def _counted(self, index: int) -> list[int]:
-        """A token and those coordinated with it; behind a number of things ("dozens of rockets") the things."""
-        tree, grammar = self.structure.tree, self.structure.grammar
-        below = tree.children(tree[index])
-        found = [index, *(c.index for c in below if grammar.is_a(c.relation, "conjunct"))]
-        if tree[index].lemma.lower() in grammar.discourse["quantity"]:
-            found += [c.index for c in below if grammar.is_a(c.relation, "oblique")]
-        return found
-
-    def _is_word(self, index: int, words: frozenset[str]) -> bool:
-        tree = self.structure.tree
-        token = tree[index]
-        if token.lemma.lower() in words or token.text.lower() in words:
-            return True
-        parts = tree.children(token, *self.structure.grammar.relations["modifier"])
-        if token.upos == "PROPN" and any(p.lemma.lower() in words for p in parts):
-            return True  # a name by its title: "blogger Omar Haddad"
-        return any(f"{p.text.lower()} {token.lemma.lower()}" in words for p in parts)
-
-    def _is_actor(self, index: int, words: frozenset[str]) -> bool:
-        special = [w for w in words if w.startswith((ROLE, KIND))]
-        mention = self.discourse.mention(index) if special else None
+        mention = self.discourse.mention(index) if condition.kinds or condition.roles else None
         if mention is None:
             return False
-        return any(w == KIND + mention.kind or self._has_role(mention, w) for w in special)
+        return mention.kind in condition.kinds or not condition.roles.isdisjoint(
+            (mention.code[:COUNTRY], *mention.roles)
+        )
 
-    @staticmethod
-    def _has_role(mention: Mention, word: str) -> bool:
-        role = word.removeprefix(ROLE)
-        return role != word and role in (mention.code[:COUNTRY], *mention.roles)
+    def _things(self, index: int) -> tuple[int, ...]:
+        """A token and those coordinated with it; behind a number of things ("dozens of rockets") the things."""
+        if index not in self._counted:
+            tree, grammar = self.structure.tree, self.structure.grammar
+            below = tree.children(tree[index])
+            found = [index, *(c.index for c in below if grammar.is_a(c.relation, "conjunct"))]
+            if tree[index].lemma.lower() in grammar.discourse["quantity"]:
+                found += [c.index for c in below if grammar.is_a(c.relation, "oblique")]
+            self._counted[index] = tuple(found)
+        return self._counted[index]
+
+    def _of(self, index: int) -> frozenset[str]:
+        """All words that a token counts as: form, lemma, and both behind each modifier; a name also as its title."""
+        if index not in self._words:
+            tree = self.structure.tree
+            token = tree[index]
+            own = {token.lemma.lower(), token.text.lower()}
+            parts = tree.children(token, *self.structure.grammar.relations["modifier"])
+            titles = {p.lemma.lower() for p in parts} if token.upos == "PROPN" else set()
+            pairs = {f"{p.text.lower()} {word}" for p in parts for word in own}
+            self._words[index] = frozenset(own | titles | pairs)
+        return self._words[index]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date as Day
 
 Slots = tuple[str, ...]
+NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,17 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """What a slot must hold: one of some words, an actor of a kind or role, or (`filled`) anything."""
+
+    slot: str
+    words: frozenset[str]
+    kinds: frozenset[str]
+    roles: frozenset[str]
+    filled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sense:
     """One meaning of a word: what selects it, what it means, and the frames it takes."""
 
@@ -40,8 +52,8 @@ class Sense:
     topic: str | None = None
     content: Slots = ()
     mirror: str | None = None
-    requires: tuple[tuple[str, frozenset[str]], ...] = ()
-    excludes: tuple[tuple[str, frozenset[str]], ...] = ()
+    requires: tuple[Condition, ...] = ()
+    excludes: tuple[Condition, ...] = ()
 
     @property
     def weight(self) -> int:
@@ -109,8 +121,13 @@ class Grammar:
     discourse: dict[str, frozenset[str]]
     actors: dict[str, tuple[str, ...]]
     inherit: dict[str, tuple[str, ...]]
-    senses: dict[str, tuple[Sense, ...]] = field(default_factory=dict)
+    groups: dict[str, frozenset[str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        labels = {label for members in self.relations.values() for label in members}
+        of = {label: frozenset(n for n, members in self.relations.items() if label in members) for label in labels}
+        object.__setattr__(self, "groups", of)
 
     def is_a(self, relation: str, *names: str) -> bool:
         """Whether a UD label is one of the named groups of labels."""
-        return any(relation in self.relations[name] for name in names)
+        return not self.groups.get(relation, NOTHING).isdisjoint(names)

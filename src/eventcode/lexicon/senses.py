@@ -6,9 +6,11 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
-from eventcode.lexicon.entries import Frame, Sense
+from eventcode.lexicon.entries import Condition, Frame, Sense
 from eventcode.ontology import Ontology
 
+ANY = "*"
+KIND, ROLE = "kind:", "role:"
 PARTS = {"verb": "VERB", "noun": "NOUN", "adjective": "ADJ"}
 
 
@@ -121,8 +123,8 @@ class SenseReader:
             excludes=self._conditions(model.excludes),
         )
 
-    def _conditions(self, written: dict[str, list[str]]) -> tuple[tuple[str, frozenset[str]], ...]:
-        return tuple((slot, self._words(words)) for slot, words in written.items())
+    def _conditions(self, written: dict[str, list[str]]) -> tuple[Condition, ...]:
+        return tuple(_condition(slot, self._words(words)) for slot, words in written.items())
 
     def _words(self, words: Iterable[str]) -> frozenset[str]:
         found: set[str] = set()
@@ -151,6 +153,12 @@ class SenseReader:
                 yield _choice("frame", frame, self._named)
         for words in (*model.requires.values(), *model.excludes.values()):
             yield from _unknown("word class", [w[1:] for w in words if w.startswith("@")], self._classes)
+
+
+def _condition(slot: str, words: frozenset[str]) -> Condition:
+    kinds, roles = (frozenset(w.removeprefix(p) for w in words if w.startswith(p)) for p in (KIND, ROLE))
+    plain = frozenset(w for w in words if not w.startswith((KIND, ROLE)) and w != ANY)
+    return Condition(slot, plain, kinds, roles, filled=ANY in words)
 
 
 def _spellings(word: str) -> tuple[str, ...]:

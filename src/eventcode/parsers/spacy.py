@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import spacy
 import srsly
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 from spacy.tokens import Span as Sentence
 from spacy.util import load_model_from_config
@@ -22,18 +23,21 @@ from eventcode.sentences import Segment
 from eventcode.tree import Token, Tree
 
 BATCH = 64  # segments parsed together
+NO_START = -1
 CLOSING = frozenset(".!?…:;\"'”’)]*-–—")
 
 
-@spacy.Language.component("eventcode_boundaries")
+@spacy.Language.component("eventcode_boundaries")  # type: ignore[untyped-decorator]
 def boundaries(doc: Doc) -> Doc:
     """Sentences begin only behind closing punctuation: a parser unsure of a name may not cut there."""
+    starts = np.zeros(len(doc), dtype=np.int64)
     before = ""
-    for token in doc:
+    for at, token in enumerate(doc):
         if before and before[-1] not in CLOSING:
-            token.is_sent_start = False
-        before = token.text if not token.is_space else before
-    return doc
+            starts[at] = NO_START
+        if not token.is_space:
+            before = token.text
+    return doc.from_array([SENT_START], starts.astype(np.uint64).reshape(-1, 1))
 
 
 class SpacyParser:
