@@ -40,7 +40,7 @@ def test_engine_names_no_relation(path: Path) -> None:
 @pytest.mark.parametrize("path", ENGINE, ids=lambda p: str(p.relative_to(SOURCE)))
 def test_engine_names_no_english_word(path: Path) -> None:
     groups = {
-        "modality": ("negation", "future", "future_in_past", "obligation", "possibility", "condition", "alleged", "implicative"),
+        "modality": ("negation", "future", "future_in_past", "obligation", "possibility", "condition", "alleged"),
         "discourse": ("person", "thing", "plural", "female", "male", "relative", "first", "definite", "pair"),
     }
     tables = {name: read_yaml(BUNDLED / "en" / f"{name}.yaml") for name in groups}

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,6 +29,20 @@ def test_paragraphs_are_apart_and_wrapped_lines_together() -> None:
         "Ministers met.",
         "from our correspondent",
     ]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["GENEVA, June 26 (Reuters) -", "KABUL:", "SAN FRANCISCO --", "THE HAGUE, Netherlands —", "JERUSALEM (AP) --"],
+)
+def test_a_dateline_stands_alone(dateline: str) -> None:
+    story = f"{dateline} Ministers met on Monday."
+    assert [s.text for s in split(story)] == [dateline, "Ministers met on Monday."]
+
+
+@pytest.mark.parametrize("text", ["NATO said it would act.", "The US - China talks failed.", "Iran: talks resume."])
+def test_a_name_in_capitals_is_no_dateline(text: str) -> None:
+    assert [s.text for s in split(text)] == [text]
 
 
 def test_a_megabyte_on_one_line_is_cut() -> None:

@@ -15,7 +15,7 @@ from eventcode.tree import Token, Tree
 
 PAIR = 2
 REACH = 4  # sentences that a pronoun looks back
-PERSONS = ("person", "name")
+PERSONS = ("person", "name", "title")
 THINGS = ("country", "metonym", "capital", "organisation", "group", "body")
 MANY = ("people", "group", "country", "organisation", "body", "demonym")
 
@@ -176,7 +176,7 @@ class Discourse:
         for referents in (here, *self.memory.back()):
             for referent in reversed(referents):
                 earlier = referent.mention
-                if earlier.known and earlier.kind in (*PERSONS, "title") and token.text in earlier.text.split():
+                if earlier.known and earlier.kind in PERSONS and token.text in earlier.text.split():
                     return _standing_for(token, earlier)
         return mention
 

@@ -1,7 +1,7 @@
 """Story → segments: stretches of running text that a parser may take at once.
 
-A segment is a paragraph, or a piece of a very long one. Sentence boundaries inside a segment are the
-parser's. Offsets always count characters of the story's text as it was given.
+A segment is a paragraph or a piece of a very long one; a dateline is one of its own. Sentence boundaries inside
+a segment are the parser's. Offsets always count characters of the story's text as it was given.
 """
 
 import re
@@ -12,6 +12,10 @@ LONGEST = 4000  # characters of one segment: keeps the parser's memory flat on t
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+|\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _CLOSED = re.compile(r"[.!?…:;][\"'”’)\]]*\s*$")
+_DATELINE = re.compile(  # "GENEVA, June 26 (Reuters) - ", "KABUL: ", "SAN FRANCISCO -- "
+    r"\s*[A-Z]{3}[A-Z'’.]*(?: [A-Z][A-Z'’.]+)*(?:, [^\s,.-]+\.?(?: \d+)?){0,2}(?: ?\([^()]{2,30}\))?"
+    r"(?: ?(?: - |--|[–—])|:)\s*(?=\S)"
+)
 _STOP = re.compile(r"[.!?…][\"'”’)\]]*\s+")
 
 
@@ -50,6 +54,10 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Segment]:
+    dateline = _DATELINE.match(text, start, end)
+    if dateline is not None:
+        yield from _trimmed(text, start, dateline.end())
+        start = dateline.end()
     while end - start > LONGEST:
         cut = _cut(text, start, start + LONGEST)
         yield from _trimmed(text, start, cut)
