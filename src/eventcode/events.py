@@ -55,14 +55,15 @@ class Events:
     def _whole(self, meaning: Meaning, source: Mention | None, target: Mention | None) -> bool:
         """Whether enough is told.
 
-        Without a source, a verb must be passive (an active one names somebody whom no table knows); a bare noun
-        needs both sides, or a victim of material conflict.
+        A verb without a source must have no subject either: a subject that no table knows is not nobody. A bare
+        noun needs both sides, or a victim of material conflict.
         """
         if (source and target) or not meaning.frame.target:
             return True
         if meaning.trigger.upos == "NOUN":
             return target is not None and self.ontology.quad_class(meaning.code or "") == MATERIAL_CONFLICT
-        return source is not None or self.triggers.structure.arguments(meaning.trigger).passive
+        args = self.triggers.structure.arguments(meaning.trigger)
+        return source is not None or args.passive or not args.get("subject")
 
     def _recoded(self, meaning: Meaning, reading: Reading) -> tuple[Meaning | None, frozenset[str]]:
         """The meaning after the first coding rule that fits; the readings that it has used are spent."""
