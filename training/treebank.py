@@ -28,6 +28,7 @@ FEATURES = frozenset(
         "Definite",
     ]
 )
+NO_TOKEN = (0, 0, "", True)  # first and last word of a multiword token, its form, whether a space follows
 LONGEST_GROUP = 6  # sentences that stand together in one training document
 
 
@@ -55,14 +56,14 @@ class Sentence:
 
 def read(path: Path) -> Iterator[Sentence]:
     """The sentences of a CoNLL-U file; multiword tokens are cut into their words, empty nodes left out."""
-    sentence, covered = Sentence(), (0, 0, "", True)
+    sentence, covered = Sentence(), NO_TOKEN
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             sentence.opens |= line.startswith(("# newdoc", "# newpar"))
         elif not line:
             if sentence.words:
                 yield sentence
-            sentence = Sentence()
+            sentence, covered = Sentence(), NO_TOKEN
         else:
             cells = line.split("\t")
             if "-" in cells[0]:

@@ -15,6 +15,7 @@ from eventcode.tree import Token, Tree
 
 PAIR = 2
 REACH = 4  # sentences that a pronoun looks back
+ORGANISATION, COUNTRY_KIND = "organisation", "country"
 PERSONS = ("person", "name", "title")
 THINGS = ("country", "metonym", "capital", "organisation", "group", "body")
 MANY = ("people", "group", "country", "organisation", "body", "demonym")
@@ -80,11 +81,9 @@ class Discourse:
         if not any(self._is_pair(t) for t in below):
             return []
         found: dict[str, Mention] = {}
-        here = [r.mention for r in self.referents if r.mention.index < head.index]
-        for mentions in (here, *([r.mention for r in rs] for rs in self.memory.back(REACH))):
-            for mention in mentions:
-                if mention.country and mention.known and len(found) < PAIR:
-                    found.setdefault(mention.country, mention)
+        for mention in self._earlier(head.index, REACH):
+            if mention.country and mention.known and len(found) < PAIR:
+                found.setdefault(mention.country, mention)
         role = self.actors.roles(head.index) if not self._is_pair(head) else ""
         return [_one_of(self.tree, head, m, role) for m in found.values()] if len(found) == PAIR else []
 
@@ -117,6 +116,12 @@ class Discourse:
         if mention.code.startswith(UNKNOWN) and self._is_definite(token):
             return self._definite(mention)
         return mention
+
+    def _earlier(self, index: int, reach: int | None = None) -> Iterator[Mention]:
+        """The mentions before a token, the nearest first: of this sentence, then of those before it."""
+        here = [r for r in self.referents if r.mention.index < index]
+        for referents in (here, *self.memory.back(reach)):
+            yield from (r.mention for r in reversed(referents))
 
     @property
     def referents(self) -> list[Referent]:
@@ -172,24 +177,17 @@ class Discourse:
 
     def _short_name(self, token: Token, mention: Mention) -> Mention:
         """A surname alone stands for the full name that it ends, earlier in the story."""
-        here = [r for r in self.referents if r.mention.index < token.index]
-        for referents in (here, *self.memory.back()):
-            for referent in reversed(referents):
-                earlier = referent.mention
-                if earlier.known and earlier.kind in PERSONS and token.text in earlier.text.split():
-                    return _standing_for(token, earlier)
-        return mention
+        named = (m for m in self._earlier(token.index) if m.known and m.kind in PERSONS)
+        full = next((m for m in named if token.text in m.text.split()), None)
+        return _standing_for(token, full) if full is not None else mention
 
     def _nation(self, token: Token) -> Mention | None:
         """ "The country" is the one that was named last."""
-        here = [r for r in self.referents if r.mention.index < token.index]
-        for referents in (here, *self.memory.back(REACH)):
-            for referent in reversed(referents):
-                if referent.mention.country and referent.mention.kind != "organisation":
-                    return replace(
-                        _standing_for(token, referent.mention), code=referent.mention.country, kind="country"
-                    )
-        return self.actors.mention(token.index)
+        earlier = (m for m in self._earlier(token.index, REACH) if m.country and m.kind != ORGANISATION)
+        last = next(earlier, None)
+        if last is None:
+            return self.actors.mention(token.index)
+        return replace(_standing_for(token, last), code=last.country or "", kind=COUNTRY_KIND)
 
     def _is_definite(self, token: Token) -> bool:
         children = self.tree.children(token)
@@ -204,13 +202,9 @@ class Discourse:
     def _definite(self, mention: Mention) -> Mention:
         """ "The minister" is the minister spoken of before, "the government" that of the country spoken of."""
         role = mention.code[len(UNKNOWN) :]
-        here = [r for r in self.referents if r.mention.index < mention.index]
-        for referents in (here, *self.memory.back(REACH)):
-            for referent in reversed(referents):
-                earlier = referent.mention
-                if earlier.country and earlier.code[len(UNKNOWN) :] == role and role:
-                    return _with_antecedent(mention, earlier)
-        return mention
+        same = (m for m in self._earlier(mention.index, REACH) if m.country and m.code[len(UNKNOWN) :] == role)
+        last = next(same, None) if role else None
+        return _with_antecedent(mention, last) if last is not None else mention
 
 
 def _standing_for(token: Token, earlier: Mention) -> Mention:

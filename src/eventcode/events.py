@@ -19,7 +19,7 @@ Pair = tuple[Mention | None, Mention | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Position:
     """Where in the corpus a sentence stands."""
 
     doc_id: str
@@ -29,11 +29,11 @@ class Place:
 class Events:
     """Turns the meanings of one sentence into events."""
 
-    def __init__(self, triggers: Triggers, modality: Modality, place: Place, dating: Dating) -> None:
+    def __init__(self, triggers: Triggers, modality: Modality, position: Position, dating: Dating) -> None:
         self.ontology = triggers.ontology
         self.triggers = triggers
         self.modality = modality
-        self.place = place
+        self.position = position
         self.dating = dating
 
     def of(self, meaning: Meaning) -> Iterator[Event]:
@@ -97,8 +97,8 @@ class Events:
     ) -> Event:
         trigger = meaning.trigger
         parts = (
-            self.place.doc_id,
-            str(self.place.sentence),
+            self.position.doc_id,
+            str(self.position.sentence),
             code,
             str(trigger.start),
             str(source.start if source else -1),
@@ -106,8 +106,8 @@ class Events:
         )
         return Event(
             id=hashlib.blake2b("\0".join(parts).encode(), digest_size=8).hexdigest(),
-            doc_id=self.place.doc_id,
-            sentence=self.place.sentence,
+            doc_id=self.position.doc_id,
+            sentence=self.position.sentence,
             code=code,
             label=self.ontology.codes[code].label,
             root=self.ontology.root(code),

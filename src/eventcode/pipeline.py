@@ -9,7 +9,7 @@ from eventcode.actors import Actors
 from eventcode.dating import Dating
 from eventcode.discourse import Discourse, Memory
 from eventcode.errors import InputError
-from eventcode.events import Events, Place
+from eventcode.events import Events, Position
 from eventcode.frames import Structure
 from eventcode.lexicon import Lexicon
 from eventcode.lexicon import load as load_lexicon
@@ -126,7 +126,7 @@ class Coder:
     def _sentence(self, story: Story, number: int, tree: Tree, memory: Memory, dating: Dating) -> list[Event]:
         sentence = self.read(story, tree, memory)
         modality = Modality(sentence.structure)
-        events = Events(sentence, modality, Place(story.id, number), dating)
+        events = Events(sentence, modality, Position(story.id, number), dating)
         found = [event for meaning in sentence.find() for event in events.of(meaning)]
         return _distinct(e for e in found if e.modality in self._wanted)
 

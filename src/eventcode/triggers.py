@@ -262,14 +262,14 @@ class Triggers:
             return None
         step = Step(kind="compose", by=f"{act.name} × {topic}", gives=code, text=own.trigger.text)
         target = self._target(act.target, own, content)
-        among = content.reciprocal and not target and len(own.source) > 1
+        among = (content.reciprocal or own.reciprocal) and not target and len(own.source) > 1
         return replace(
             own,
             code=code,
             topic=self.ontology.topic_of(code),
             inner=topic,
             target=own.source if among else target,
-            reciprocal=among,
+            reciprocal=among or (own.reciprocal and bool(target) and target == own.target),
             steps=(*own.steps[:1], *content.steps, step),
             consumed=own.consumed | content.consumed,
         )
