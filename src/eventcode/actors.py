@@ -4,7 +4,7 @@ A phrase's code is a country (three letters, `---` where nothing tells), then ro
 coding has it (manual 1.1b3, chapter 3).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date as Day
 
@@ -15,6 +15,7 @@ from eventcode.tree import Token, Tree
 
 WHOLE = ("organisation", "group", "person")
 OWNERS = ("adjective", "country", "demonym", "organisation")
+BELONGING = (4, 5, 6)  # ranks of phrases of belonging
 THING, PEOPLE = "thing", "people"
 PLURAL = "Plur"  # UD feature Number
 NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM", "PRON")
@@ -87,23 +88,43 @@ class Actors:
         mention = self.mention(index)
         if mention is None:
             return []
-        owners = self._owners(self.tree[index])
-        if len(owners) < 2 or not mention.code.startswith(owners[0]):
+        owners = dict((*self._owners(self.tree[index]), *self._origins(self.tree[index])))
+        first = next(iter(owners), "")
+        if len(owners) < 2 or not mention.code.startswith(first):
             return [mention]
-        roles = mention.code.removeprefix(owners[0])
-        return [replace(mention, code=owner + (roles if len(owner) == COUNTRY else "")) for owner in owners]
+        roles = mention.code.removeprefix(first)
+        codes = {owner: owner + (roles if len(owner) == COUNTRY else "") for owner in owners}
+        return [self._owned(mention, codes[owner], at if owner != first else None) for owner, at in owners.items()]
+
+    def _owned(self, mention: Mention, code: str, at: Token | None) -> Mention:
+        """A mention under one of its owners' codes; `at` is where the owner is named, if it stands behind."""
+        if at is None or at.index < mention.index:
+            return replace(mention, code=code)
+        start, end, text = self._span(at)
+        return replace(mention, code=code, start=start, end=end, text=text)
 
     def roles(self, index: int) -> str:
         """The role codes that a phrase's head tells by itself, or ''."""
         role, _ = self._role(self.tree[index])
         return role.code if role is not None else ""
 
-    def _owners(self, head: Token) -> list[str]:
+    def _origins(self, head: Token) -> Iterator[tuple[str, Token]]:
+        """The countries of a phrase of origin: "ministers from France and Egypt"."""
+        for phrase in self.tree.children(head, *self.grammar.relations["oblique"]):
+            if self._rank(phrase) in BELONGING:
+                for token in (phrase, *self.tree.children(phrase, *self.grammar.relations["conjunct"])):
+                    match = self._matches.get(token.index)
+                    if match is not None and match[2].kind in OWNERS:
+                        yield match[2].code, token
+
+    def _owners(self, head: Token) -> Iterator[tuple[str, Token]]:
         """The countries and organisations among a head's modifiers and those coordinated with them."""
         adjectives = self.tree.children(head, *self.grammar.relations["modifier"])
         adjectives += [c for a in adjectives for c in self.tree.children(a, *self.grammar.relations["conjunct"])]
-        found = (self._matches.get(a.index) for a in adjectives if a.index < head.index)
-        return list(dict.fromkeys(m[2].code for m in found if m is not None and m[2].kind in OWNERS))
+        for token in adjectives:
+            match = self._matches.get(token.index)
+            if match is not None and token.index < head.index and match[2].kind in OWNERS:
+                yield match[2].code, token
 
     def _span(self, token: Token) -> tuple[int, int, str]:
         """The phrase without its clauses and coordinated phrases."""

@@ -40,10 +40,13 @@ class Memory:
         """Remember a sentence."""
         self._sentences.append(sentence)
 
-    def back(self, reach: int | None = None) -> Iterator[list[Referent]]:
-        """The referents of earlier sentences, the last sentence first."""
-        for sentence in reversed(self._sentences[-reach:] if reach else self._sentences):
-            yield sentence.referents
+    def __len__(self) -> int:
+        return len(self._sentences)
+
+    def back(self, end: int, reach: int | None = None) -> Iterator[list[Referent]]:
+        """The referents of the sentences before the one at `end`, the last first; at most `reach` of them."""
+        for at in range(end - 1, max(end - reach, 0) - 1 if reach else -1, -1):
+            yield self._sentences[at].referents
 
 
 class Discourse:
@@ -55,6 +58,7 @@ class Discourse:
         self.words = grammar.discourse
         self.grammar = grammar
         self.memory = memory
+        self._number = len(memory)
         self._mentions: dict[int, Mention | None] = {}
         self._referents: list[Referent] | None = None
         actors.pronoun = self._possessor
@@ -120,7 +124,7 @@ class Discourse:
     def _earlier(self, index: int, reach: int | None = None) -> Iterator[Mention]:
         """The mentions before a token, the nearest first: of this sentence, then of those before it."""
         here = [r for r in self.referents if r.mention.index < index]
-        for referents in (here, *self.memory.back(reach)):
+        for referents in (here, *self.memory.back(self._number, reach)):
             yield from (r.mention for r in reversed(referents))
 
     @property
@@ -161,7 +165,7 @@ class Discourse:
         here = [r for r in self.referents if r.mention.index < token.index and r.head != token.head]
         if token.head >= 0:
             here = [r for r in here if r.mention.index != token.head]
-        for referents in (here, *self.memory.back(REACH)):
+        for referents in (here, *self.memory.back(self._number, REACH)):
             fitting = [r for r in referents if self._agrees(r.mention, kinds, low)]
             ranked = [r for r in fitting if r.subject] or fitting[::-1]
             if ranked:
