@@ -14,6 +14,23 @@ from eventcode.tree import Token, Tree
 Slots = dict[str, list[int]]
 
 VERBAL = ("VERB", "AUX", "ADJ")
+NAMED = frozenset(  # slots that are no preposition
+    [
+        "subject",
+        "object",
+        "recipient",
+        "clause",
+        "participle",
+        "purpose",
+        "possessor",
+        "modifier",
+        "particle",
+        "adverb",
+        "auxiliary",
+        "governor",
+        "agent",
+    ]
+)
 CORE = ("subject", "object", "possessor", "modifier", "clause")
 PLAIN = {  # group of relations → slot
     "object": "object",
@@ -70,8 +87,13 @@ class Structure:
         found = args.get(slot)
         if slot in CORE or token.upos == "NOUN":
             return found
-        objects = (self.arguments(self.tree[i]) for i in args.get("object"))
-        return found + [i for deeper in objects for i in deeper.get(slot)]
+        found = found + self._below(args.get("object"), slot)
+        return found or self._below(
+            [i for name, tokens in args.slots.items() if name not in NAMED for i in tokens], slot
+        )
+
+    def _below(self, tokens: list[int], slot: str) -> list[int]:
+        return [i for at in tokens for i in self.arguments(self.tree[at]).get(slot)]
 
     def preposition(self, token: Token) -> str:
         """The case or marker of a token as one string ("on behalf of"), lower case, or ''."""
