@@ -13,6 +13,7 @@ from eventcode.records import Ace, Event, Evidence, Party, Plover, Span, Step
 from eventcode.records import Modality as ModalityName
 from eventcode.triggers import Triggers
 
+NAMES = ("PROPN", "PRON")
 MATERIAL_CONFLICT = 4  # quad class
 
 Pair = tuple[Mention | None, Mention | None]
@@ -55,15 +56,16 @@ class Events:
     def _whole(self, meaning: Meaning, source: Mention | None, target: Mention | None) -> bool:
         """Whether enough is told.
 
-        A verb without a source must have no subject either: a subject that no table knows is not nobody. A bare
-        noun needs both sides, or a victim of material conflict.
+        A verb without a source may have a thing for its subject ("a bomb killed"), but no name or pronoun: who no
+        table knows is not nobody. A bare noun needs both sides, or a victim of material conflict.
         """
         if (source and target) or not meaning.frame.target:
             return True
         if meaning.trigger.upos == "NOUN":
             return target is not None and self.ontology.quad_class(meaning.code or "") == MATERIAL_CONFLICT
-        args = self.triggers.structure.arguments(meaning.trigger)
-        return source is not None or args.passive or not args.get("subject")
+        structure = self.triggers.structure
+        subjects = structure.arguments(meaning.trigger).get("subject")
+        return source is not None or not any(structure.tree[i].upos in NAMES for i in subjects)
 
     def _recoded(self, meaning: Meaning, reading: Reading) -> tuple[Meaning | None, frozenset[str]]:
         """The meaning after the first coding rule that fits; the readings that it has used are spent."""

@@ -162,7 +162,8 @@ class Structure:
         """A dependent clause: by its marker ("of having …"), as complement ("to …"), or as participle."""
         marker = self.preposition(child)
         if child.xpos == INFINITIVE and marker in self.grammar.modality["purpose"]:
-            slots["clause" if token.upos != "VERB" else "purpose"].append(child.index)
+            complement = token.upos != "VERB" or token.lemma in self.grammar.inherit["object_control"]
+            slots["clause" if complement else "purpose"].append(child.index)
         elif marker:
             slots[marker].append(child.index)
         elif child.xpos == GERUND:
@@ -193,7 +194,7 @@ class Structure:
             into.slots["recipient"] = [*into.slots["recipient"], *into.surface]
         else:
             into.slots["object"] = list(into.surface)
-        into.slots["subject"] = into.slots["agent"] or list(into.slots["by"])
+        into.slots["subject"] = into.slots["agent"] or list(into.slots["by"]) or self._below(given, "by")
 
     def _inherited(self, token: Token, into: Arguments) -> list[int]:
         """The subject that a subjectless verb takes from its governor."""
@@ -208,6 +209,8 @@ class Structure:
         if head.upos not in VERBAL:
             return self._owner(head) if self.grammar.is_a(token.relation, "complement") else []
         above = self.arguments(head)
+        if token.index in above.get("clause") and head.lemma in self.grammar.inherit["object_control"]:
+            return list(self._control(head, above) or above.surface)
         for source in self.grammar.inherit.get(token.relation, ()):
             found = self._control(head, above) if source == "object" else above.surface
             if found:

@@ -48,7 +48,9 @@ class Triggers:
         told: dict[int, Meaning] = {}
         for index in sorted(depth, key=lambda i: (depth[i], i)):
             meaning = self.meaning(tree[index]) if index not in consumed else None
-            if meaning is not None and meaning.code is not None and not self._elaborates(meaning, told):
+            if meaning is None or meaning.code is None or not _is_political(meaning):
+                continue
+            if not self._elaborates(meaning, told):
                 consumed |= meaning.consumed
                 told[index] = meaning
                 yield meaning
@@ -311,3 +313,8 @@ class Triggers:
             if found:
                 return found
         return ()
+
+
+def _is_political(meaning: Meaning) -> bool:
+    """Whether at least one side is an actor that the tables know."""
+    return any(m.known for m in (*meaning.source, *meaning.target))
