@@ -64,7 +64,8 @@ class Events:
         if meaning.trigger.upos == "NOUN":
             return target is not None and self.ontology.quad_class(meaning.code or "") == MATERIAL_CONFLICT
         structure = self.triggers.structure
-        subjects = structure.arguments(meaning.trigger).get("subject")
+        placed = {m.index for m in meaning.target} | meaning.consumed
+        subjects = [i for i in structure.arguments(meaning.trigger).get("subject") if i not in placed]
         return source is not None or not any(structure.tree[i].upos in NAMES for i in subjects)
 
     def _recoded(self, meaning: Meaning, reading: Reading) -> tuple[Meaning | None, frozenset[str]]:

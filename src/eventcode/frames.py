@@ -107,6 +107,9 @@ class Structure:
         into.passive = token.upos in VERBAL and self._is_passive(token)
         for child in self.tree.children(token):
             self._place(token, child, into)
+        for index in into.get("particle"):  # "pulled out of the talks"
+            for preposition in self.grammar.actors["belonging"]:
+                into.slots[f"{self.tree[index].text.lower()} {preposition}"] += into.get(preposition)
         if token.upos not in VERBAL:
             into.slots["governor"] = self._accompanied(token)
             into.slots["subject"] = list(into.surface)
@@ -171,6 +174,8 @@ class Structure:
 
     def _place_oblique(self, token: Token, child: Token, slots: Slots) -> None:
         preposition = self.preposition(child)
+        if child.upos == "NUM" or child.text.lower() in self.grammar.actors["no_actor"]:
+            return  # "on Tuesday", "in 2019": dates fill no slot
         if self.grammar.is_a(child.relation, "agent"):
             slots["agent"].append(child.index)
         if preposition:
