@@ -170,7 +170,8 @@ class Actors:
         if not found.code:
             return None
         counted = head.lemma.lower() in self.grammar.discourse["quantity"]
-        found.owned = head.upos != "PROPN" and not counted
+        name = head.upos == "PROPN" or (head.index > 0 and head.text[:1].isupper())
+        found.owned = not name and not counted
         return found
 
     @staticmethod

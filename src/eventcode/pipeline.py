@@ -145,7 +145,10 @@ class Coder:
             return None
         tree = trees[0]
         actors = Actors(tree, self.lexicon.actors, self.lexicon.grammar, read_day(date))
-        return Discourse(tree, actors, self.lexicon.grammar, Memory()).mention(tree.root.index)
+        discourse = Discourse(tree, actors, self.lexicon.grammar, Memory())
+        found = [m for t in tree if (m := discourse.mention(t.index)) is not None]
+        whole = discourse.mention(tree.root.index)
+        return whole or max(found, key=lambda m: m.end - m.start, default=None)
 
 
 def read_day(value: Day | str | None) -> Day | None:

@@ -14,7 +14,7 @@ def cases() -> Iterator[object]:
         yield pytest.param(example, id=f"{place}: {example.text}"[:120], marks=marks)
 
 
-@pytest.mark.parametrize("example", cases())
+@pytest.mark.parametrize("example", list(cases()))
 def test_example(coder: Coder, example: Example) -> None:
     events = coder.code(example.text, date=example.date)
     assert differences(example, events) == []
