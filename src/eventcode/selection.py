@@ -9,6 +9,14 @@ from eventcode.mentions import COUNTRY
 from eventcode.tree import Token
 
 
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What fills a slot: its tokens, each with the things it counts, and all their words."""
+
+    things: dict[int, tuple[int, ...]]
+    words: frozenset[str]
+
+
 @dataclass(slots=True)
 class Selection:
     """Tells the senses of words apart in one tree."""
@@ -17,6 +25,8 @@ class Selection:
     discourse: Discourse
     _words: dict[int, frozenset[str]] = field(default_factory=dict)
     _counted: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    _parts: dict[int, dict[str, int]] = field(default_factory=dict)
+    _fillings: dict[tuple[int, str], Filling] = field(default_factory=dict)
 
     def fits(self, sense: Sense, token: Token, args: Arguments) -> frozenset[int] | None:
         """The tokens that select the sense, None where one of its parts or conditions does not hold."""
@@ -30,7 +40,7 @@ class Selection:
             index = self._holds(condition, token, args)
             if index is None:
                 return None
-            if not condition.filled and not sense.content and not condition.words.isdisjoint(self._of(index)):
+            if not condition.filled and not sense.content and self._is_word(index, condition):
                 chosen.add(index)
         if any(self._holds(condition, token, args) is not None for condition in sense.excludes):
             return None
@@ -38,6 +48,11 @@ class Selection:
 
     def _part(self, part: str, token: Token) -> int | None:
         """Where a further part of the word stands: among its dependents, or right behind it before its object."""
+        if token.index not in self._parts:
+            self._parts[token.index] = self._parts_of(token)
+        return self._parts[token.index].get(part)
+
+    def _parts_of(self, token: Token) -> dict[str, int]:
         tree = self.structure.tree
         below = tree.children(token)
         if token.upos == "NOUN":
@@ -45,24 +60,38 @@ class Selection:
         else:
             objects = {o.index for o in tree.children(token, *self.structure.grammar.relations["object"])}
             below += [t for t in tree.tokens[token.index + 1 : token.index + 2] if t.head in objects]
-        return next((c.index for c in below if part in (c.text.lower(), c.lemma.lower())), None)
+        return {word: c.index for c in reversed(below) for word in (c.lemma.lower(), c.text.lower())}
 
     def _holds(self, condition: Condition, token: Token, args: Arguments) -> int | None:
         """The token of the condition's slot that meets it."""
-        for index in self.structure.reach(condition.slot, token, args):
-            if condition.filled or any(self._meets(i, condition) for i in self._things(index)):
-                return index
-        return None
+        filling = self._filling(condition.slot, token, args)
+        if not filling.things or condition.filled:
+            return next(iter(filling.things), None)
+        if not condition.words.isdisjoint(filling.words):
+            return next(i for i, things in filling.things.items() if any(self._is_word(t, condition) for t in things))
+        if not (condition.kinds or condition.roles):
+            return None
+        return next(
+            (i for i, things in filling.things.items() if any(self._is_actor(t, condition) for t in things)), None
+        )
 
-    def _meets(self, index: int, condition: Condition) -> bool:
-        if not condition.words.isdisjoint(self._of(index)):
-            return True
-        mention = self.discourse.mention(index) if condition.kinds or condition.roles else None
+    def _filling(self, slot: str, token: Token, args: Arguments) -> Filling:
+        key = (token.index, slot)
+        if key not in self._fillings:
+            things = {i: self._things(i) for i in self.structure.reach(slot, token, args)}
+            words = frozenset().union(*(self._of(t) for several in things.values() for t in several))
+            self._fillings[key] = Filling(things, words)
+        return self._fillings[key]
+
+    def _is_word(self, index: int, condition: Condition) -> bool:
+        return not condition.words.isdisjoint(self._of(index))
+
+    def _is_actor(self, index: int, condition: Condition) -> bool:
+        mention = self.discourse.mention(index)
         if mention is None:
             return False
-        return mention.kind in condition.kinds or not condition.roles.isdisjoint(
-            (mention.code[:COUNTRY], *mention.roles)
-        )
+        roles = (mention.code[:COUNTRY], *mention.roles)
+        return mention.kind in condition.kinds or not condition.roles.isdisjoint(roles)
 
     def _things(self, index: int) -> tuple[int, ...]:
         """A token and those coordinated with it; behind a number of things ("dozens of rockets") the things."""

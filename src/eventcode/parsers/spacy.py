@@ -12,9 +12,8 @@ from typing import Any
 import numpy as np
 import spacy
 import srsly
-from spacy.attrs import SENT_START
+from spacy.attrs import DEP, HEAD, IDX, IS_SPACE, LENGTH, MORPH, POS, SENT_START, TAG
 from spacy.tokens import Doc
-from spacy.tokens import Span as Sentence
 from spacy.util import load_model_from_config
 from thinc.api import NumpyOps
 
@@ -23,6 +22,9 @@ from eventcode.sentences import Segment
 from eventcode.tree import Token, Tree
 
 BATCH = 64  # segments parsed together
+COLUMNS = [IDX, LENGTH, POS, TAG, DEP, HEAD, MORPH, SENT_START, IS_SPACE]
+HEADS, STARTS, SPACE = 5, 7, 8  # where they stand in COLUMNS
+UNSIGNED = (1 << 64) - 1
 NO_START = -1
 CLOSING = frozenset(".!?…:;\"'”’)]*-–—")
 
@@ -31,12 +33,12 @@ CLOSING = frozenset(".!?…:;\"'”’)]*-–—")
 def boundaries(doc: Doc) -> Doc:
     """Sentences begin only behind closing punctuation: a parser unsure of a name may not cut there."""
     starts = np.zeros(len(doc), dtype=np.int64)
-    before = ""
-    for at, token in enumerate(doc):
-        if before and before[-1] not in CLOSING:
+    text, closed = doc.text, True
+    for at, (start, length, space) in enumerate(doc.to_array([IDX, LENGTH, IS_SPACE]).tolist()):
+        if not closed:
             starts[at] = NO_START
-        if not token.is_space:
-            before = token.text
+        if not space:
+            closed = text[start + length - 1] in CLOSING
     return doc.from_array([SENT_START], starts.astype(np.uint64).reshape(-1, 1))
 
 
@@ -46,40 +48,53 @@ class SpacyParser:
     def __init__(self, nlp: spacy.Language) -> None:
         self._nlp = nlp
         self._lemmas = Lemmatizer()
+        self._names: dict[int, str] = {}  # spaCy's numbers of tags, labels and features → their names
 
     def parse(self, segments: Iterable[Segment]) -> Iterator[list[Tree]]:
         """The trees of each segment, one list a segment, in order."""
         pairs = ((segment.text, segment.start) for segment in segments)
         for doc, start in self._nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
-            yield self._trees(doc, start)
+            yield list(self._trees(doc, start))
 
-    def _trees(self, doc: Doc, offset: int) -> list[Tree]:
-        trees = []
-        for sentence in doc.sents:
-            tokens = self._tokens(sentence, offset)
-            if tokens:
-                trees.append(Tree(tokens, sentence.text, offset + sentence.start_char))
-        return trees
+    def _trees(self, doc: Doc, offset: int) -> Iterator[Tree]:
+        """The sentences of a document, read from its arrays."""
+        rows = doc.to_array(COLUMNS).astype(np.int64).tolist()
+        starts = [at for at, row in enumerate(rows) if at == 0 or row[STARTS] == 1]
+        for first, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+            kept = [at for at in range(first, end) if not rows[at][SPACE]]
+            if kept:
+                tokens = self._tokens(doc.text, rows, kept, offset)
+                begin, stop = tokens[0].start, tokens[-1].end
+                yield Tree(tokens, doc.text[begin - offset : stop - offset], begin)
 
-    def _tokens(self, sentence: Sentence, offset: int) -> tuple[Token, ...]:
-        kept = [t for t in sentence if not t.is_space]
-        index = {t.i: i for i, t in enumerate(kept)}
-        root = next((index[t.i] for t in kept if t.head.i == t.i), 0)
-        return tuple(
-            Token(
-                index=i,
-                text=t.text,
-                lemma=self._lemmas.lemma(t.text, t.pos_, t.tag_),
-                upos=t.pos_,
-                xpos=t.tag_,
-                head=-1 if i == root else index.get(t.head.i, root),
-                relation="root" if i == root else t.dep_,
-                start=offset + t.idx,
-                end=offset + t.idx + len(t.text),
-                features=str(t.morph),
+    def _tokens(self, text: str, rows: list[list[int]], kept: list[int], offset: int) -> tuple[Token, ...]:
+        index = {at: i for i, at in enumerate(kept)}
+        root = next((i for i, at in enumerate(kept) if rows[at][HEADS] == 0), 0)
+        tokens = []
+        for i, at in enumerate(kept):
+            start, length, pos, tag, label, head, features, *_ = rows[at]
+            form, upos, xpos = text[start : start + length], self._name(pos), self._name(tag)
+            tokens.append(
+                Token(
+                    index=i,
+                    text=form,
+                    lemma=self._lemmas.lemma(form, upos, xpos),
+                    upos=upos,
+                    xpos=xpos,
+                    head=-1 if i == root else index.get(at + head, root),
+                    relation="root" if i == root else self._name(label),
+                    start=offset + start,
+                    end=offset + start + length,
+                    features=self._name(features),
+                )
             )
-            for i, t in enumerate(kept)
-        )
+        return tuple(tokens)
+
+    def _name(self, number: int) -> str:
+        found = self._names.get(number)
+        if found is None:
+            found = self._names[number] = self._nlp.vocab.strings[number & UNSIGNED]
+        return found
 
 
 def load() -> SpacyParser:
