@@ -92,6 +92,14 @@ class Structure:
             [i for name, tokens in args.slots.items() if name not in NAMED for i in tokens], slot
         )
 
+    def filled(self, token: Token, args: Arguments) -> frozenset[str]:
+        """The slots in which `reach` finds something."""
+        own = {slot for slot, tokens in args.slots.items() if tokens}
+        if token.upos != "NOUN":
+            hosts = {i for slot in own if slot == "object" or slot not in NAMED for i in args.slots[slot]}
+            own |= {slot for i in hosts for slot, tokens in self.arguments(self.tree[i]).slots.items() if tokens}
+        return frozenset(own)
+
     def _below(self, tokens: list[int], slot: str) -> list[int]:
         return [i for at in tokens for i in self.arguments(self.tree[at]).get(slot)]
 

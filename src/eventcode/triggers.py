@@ -89,19 +89,23 @@ class Triggers:
         if around is None and token.index in self._known:
             return self._known[token.index]
         args = self.structure.arguments(token)
-        best: Meaning | None = None
-        for sense in self.candidates(token):
-            if best is not None and sense.weight < best.sense.weight:
-                break
-            chosen = self._selection.fits(sense, token, args)
-            if chosen is not None:
-                found = self._read(sense, token, args, depth, around)
-                found = replace(found, consumed=found.consumed | chosen) if found is not None else None
-                if found is not None and (best is None or worth(found) > worth(best)):
-                    best = found
+        best = self._best(token, args, depth, around)
         if around is None:
             best = self._filled(best, args) if best is not None else None
             self._known[token.index] = best
+        return best
+
+    def _best(self, token: Token, args: Arguments, depth: int, around: Arguments | None) -> Meaning | None:
+        """The meaning by the most constrained sense that fits; among equals, the one with more known parties."""
+        best: Meaning | None = None
+        filled = self.structure.filled(token, args)
+        for sense in self.candidates(token):
+            if best is not None and sense.weight < best.sense.weight:
+                break
+            chosen = self._selection.fits(sense, token, args) if sense.needs <= filled else None
+            found = self._read(sense, token, args, depth, around) if chosen is not None else None
+            if found is not None and (best is None or worth(found) > worth(best)):
+                best = replace(found, consumed=found.consumed | (chosen or frozenset()))
         return best
 
     def _filled(self, meaning: Meaning, args: Arguments) -> Meaning:

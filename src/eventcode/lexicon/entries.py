@@ -54,6 +54,7 @@ class Sense:
     mirror: str | None = None
     requires: tuple[Condition, ...] = ()
     excludes: tuple[Condition, ...] = ()
+    needs: frozenset[str] = NOTHING  # the slots of `requires`, the outer one of dotted ones
 
     @property
     def weight(self) -> int:

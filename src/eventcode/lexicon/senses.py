@@ -121,6 +121,7 @@ class SenseReader:
             mirror=model.mirror,
             requires=self._conditions(model.requires),
             excludes=self._conditions(model.excludes),
+            needs=frozenset(slot.partition(".")[0] for slot in model.requires),
         )
 
     def _conditions(self, written: dict[str, list[str]]) -> tuple[Condition, ...]:
