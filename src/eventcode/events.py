@@ -146,7 +146,14 @@ def _pairs(meaning: Meaning) -> Iterator[Pair]:
     if meaning.reciprocal and meaning.source and meaning.source == meaning.target:
         yield from ((a, b) for i, a in enumerate(sources) for b in sources[i + 1 :])
         return
-    yield from ((a, b) for a in sources for b in targets)
+    yield from ((a, b) for a in sources for b in targets if not _same(a, b))
+
+
+def _same(source: Mention | None, target: Mention | None) -> bool:
+    """Whether a party would act on itself because a pronoun or "both sides" stands for it too."""
+    if source is None or target is None or source.country != target.country:
+        return False
+    return source.antecedent is not None and target.antecedent is not None
 
 
 def _party(mention: Mention | None) -> Party | None:
