@@ -10,18 +10,18 @@ from dataclasses import dataclass, field, replace
 from eventcode.discourse import Discourse
 from eventcode.frames import CORE, GERUND, Arguments, Structure
 from eventcode.lexicon import Frame, Sense
-from eventcode.meanings import Bound, Meaning, located, others, worth
+from eventcode.meanings import Bound, Meaning, others, worth
 from eventcode.mentions import Mention
 from eventcode.ontology import Ontology
 from eventcode.records import Step
 from eventcode.selection import Selection
+from eventcode.sides import Sides
 from eventcode.tree import Token
 
 Senses = dict[tuple[str, str], tuple[Sense, ...]]
 
 DEEPEST = 6  # acts within acts
 PASSING = "do"
-PLACES = ("country", "place", "capital", "demonym", "adjective")  # kinds of mentions that tell a country
 MODIFIER = "modifier"  # the one slot whose tokens are parties together ("US-Iran talks")
 PARTS = ("VERB", "NOUN", "ADJ")
 
@@ -36,9 +36,11 @@ class Triggers:
     ontology: Ontology
     _known: dict[int, Meaning | None] = field(default_factory=dict)
     _selection: Selection = field(init=False)
+    _sides: Sides = field(init=False)
 
     def __post_init__(self) -> None:
         self._selection = Selection(self.structure, self.discourse)
+        self._sides = Sides(self.structure, self.discourse)
 
     def find(self) -> Iterator[Meaning]:
         """Every meaning of the tree, outermost first; what an act has consumed is not told again."""
@@ -91,7 +93,7 @@ class Triggers:
         args = self.structure.arguments(token)
         best = self._best(token, args, depth, around)
         if around is None:
-            best = self._filled(best, args) if best is not None else None
+            best = self._sides.fill(best, args) if best is not None else None
             self._known[token.index] = best
         return best
 
@@ -107,47 +109,6 @@ class Triggers:
             if found is not None and (best is None or worth(found) > worth(best)):
                 best = replace(found, consumed=found.consumed | (chosen or frozenset()))
         return best
-
-    def _filled(self, meaning: Meaning, args: Arguments) -> Meaning:
-        """A side that the frame left open is looked for inside the complement, then where the thing took place."""
-        places = self.structure.grammar.slots["open"]
-        meaning = self._placed(meaning, args, places["place"])
-        if meaning.frame.target and not meaning.target and meaning.source:
-            found = self._inside(args, places["target"], meaning)
-            return replace(meaning, target=found) if found else meaning
-        if meaning.target and not meaning.source and args.passive:
-            found = self._inside(args, places["source"], meaning)
-            return replace(meaning, source=found) if found else meaning
-        return meaning
-
-    def _placed(self, meaning: Meaning, args: Arguments, slots: tuple[str, ...]) -> Meaning:
-        """People whose country nothing else tells are those of the place ("thousands protested in Minsk")."""
-        if all(m.country for m in (*meaning.source, *meaning.target)):
-            return meaning
-        places = (self.discourse.mention(i) for slot in slots for i in args.get(slot))
-        country = next((m.country for m in places if m is not None and m.country and m.kind in PLACES), None)
-        if country is None:
-            return meaning
-        source, target = (tuple(located(m, country) for m in side) for side in (meaning.source, meaning.target))
-        return replace(meaning, source=source, target=target)
-
-    def _inside(self, args: Arguments, slots: tuple[str, ...], meaning: Meaning) -> tuple[Mention, ...]:
-        """The actor nearest to the top of some slots' phrases that is not on the other side already."""
-        tree, taken = self.structure.tree, {m.code for m in (*meaning.source, *meaning.target)}
-        level = [i for slot in slots for i in self.structure.reach(slot, meaning.trigger, args)]
-        seen = {m.index for m in (*meaning.source, *meaning.target)}
-        for _ in range(DEEPEST):
-            for index in level:
-                mention = self.discourse.mention(index) if index not in seen else None
-                if mention is not None and mention.known and mention.code not in taken:
-                    return (mention,)
-            seen.update(level)
-            level = [c.index for i in level for c in tree.children(tree[i]) if self._is_open(c) and c.index not in seen]
-        return ()
-
-    def _is_open(self, token: Token) -> bool:
-        """Whether a search for an actor goes down into a token: not into clauses that tell of something else."""
-        return not self.structure.grammar.is_a(token.relation, "relative", "adverbial", "parataxis")
 
     def _read(
         self, sense: Sense, token: Token, args: Arguments, depth: int, around: Arguments | None
