@@ -17,7 +17,6 @@ from eventcode.lexicon.store import BUNDLED, read_yaml
 from eventcode.parsers.lemmas import BASE_FORMS, WORD_CLASS, past_candidates, plural_candidates
 
 TABLE = Path(__file__).parent.parent / "src" / "eventcode" / "parsers" / "models" / "lemmas.en.json"
-REGULAR = frozenset(["VBZ", "VBD", "VBN", "VBG", "NNS"])
 
 
 def words(paths: list[Path]) -> Iterator[tuple[str, str, str, str]]:

@@ -15,6 +15,9 @@ from eventcode.tree import Token, Tree
 
 WHOLE = ("organisation", "group", "person")
 OWNERS = ("adjective", "country", "demonym", "organisation")
+OUTSIDE = (  # groups of relations that lead out of a phrase
+    "relative", "adnominal", "conjunct", "coordinator", "parataxis", "apposition", "adverbial", "marker",
+)  # fmt: skip
 BELONGING = (4, 5, 6)  # ranks of phrases of belonging
 THING, PEOPLE = "thing", "people"
 PLURAL = "Plur"  # UD feature Number
@@ -51,6 +54,7 @@ class Actors:
         self.grammar = grammar
         self.on = on
         self._matches = dict(Names(tree, tables, on, grammar.actors).find())
+        self._cut = frozenset().union(*(grammar.relations[name] for name in OUTSIDE))
         self._cache: dict[int, Found | None] = {}
         self.pronoun: Resolver = lambda _: None
 
@@ -128,22 +132,7 @@ class Actors:
 
     def _span(self, token: Token) -> tuple[int, int, str]:
         """The phrase without its clauses and coordinated phrases."""
-        cut = frozenset().union(
-            *(
-                self.grammar.relations[n]
-                for n in (
-                    "relative",
-                    "adnominal",
-                    "conjunct",
-                    "coordinator",
-                    "parataxis",
-                    "apposition",
-                    "adverbial",
-                    "marker",
-                )
-            )
-        )
-        kept = [t for t in self.tree.subtree(token, cut) if t.upos != "PUNCT"] or [token]
+        kept = [t for t in self.tree.subtree(token, self._cut) if t.upos != "PUNCT"] or [token]
         start, end = self.tree.span(kept)
         offset = self.tree.start
         return start, end, self.tree.text[start - offset : end - offset] or token.text

@@ -21,7 +21,7 @@ class Dating:
 
     def of(self, tree: Tree, trigger: Token, *, future: bool) -> EventDate:
         """The date of an event: the nearest expression that hangs on its trigger or on what governs it."""
-        tokens = list(tree)
+        tokens = tree.tokens
         above = dict(self._above(tree, trigger))
         near: tuple[int, TimeExpression] | None = None
         for expression in self._of_sentence(tokens[0].start, tokens[-1].end):

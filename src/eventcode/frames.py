@@ -207,7 +207,8 @@ class Structure:
             into.slots["recipient"] = [*into.slots["recipient"], *into.surface]
         else:
             into.slots["object"] = list(into.surface)
-        into.slots["subject"] = into.slots["agent"] or list(into.slots["by"]) or self._below(given, "by")
+        (by,) = self.grammar.inherit["agent"]
+        into.slots["subject"] = into.slots["agent"] or list(into.slots[by]) or self._below(given, by)
 
     def _inherited(self, token: Token, into: Arguments) -> list[int]:
         """The subject that a subjectless verb takes from its governor."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 T = TypeVar("T")
+PASSING = "do"  # the act of light verbs: their event is that of their content
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,6 @@ class Ontology:
     def quad_class(self, code: str) -> int:
         """GDELT's quad class: 1 and 2 cooperation, 3 and 4 conflict, odd verbal and even material."""
         return self.quad[code[:2]]
-
-    def is_conflict(self, code: str) -> bool:
-        """Whether a code lies on the conflict side of the quad classes."""
-        return self.quad_class(code) >= 3
 
     def topic_of(self, code: str) -> str | None:
         """What a code is about: its own topic, or that of the code above it."""

@@ -12,7 +12,7 @@ from eventcode.frames import CORE, GERUND, Arguments, Structure
 from eventcode.lexicon import Frame, Sense
 from eventcode.meanings import Bound, Meaning, others, worth
 from eventcode.mentions import Mention
-from eventcode.ontology import Ontology
+from eventcode.ontology import PASSING, Ontology
 from eventcode.records import Step
 from eventcode.selection import Selection
 from eventcode.sides import Sides
@@ -21,7 +21,6 @@ from eventcode.tree import Token
 Senses = dict[tuple[str, str], tuple[Sense, ...]]
 
 DEEPEST = 6  # acts within acts
-PASSING = "do"
 MODIFIER = "modifier"  # the one slot whose tokens are parties together ("US-Iran talks")
 PARTS = ("VERB", "NOUN", "ADJ")
 

@@ -23,7 +23,6 @@ class Frame:
     source: Slots
     target: Slots
     reciprocal: bool = False
-    source_optional: bool = True
     target_optional: bool = False
 
 

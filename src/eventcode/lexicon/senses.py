@@ -76,7 +76,10 @@ def _slots(text: str) -> tuple[str, ...]:
 class SenseReader:
     """Turns entries into senses, and gathers what is wrong with them."""
 
-    def __init__(self, named: dict[str, str], classes: dict[str, list[str]], ontology: Ontology) -> None:
+    def __init__(
+        self, named: dict[str, str], content: list[str], classes: dict[str, list[str]], ontology: Ontology
+    ) -> None:
+        self._content = tuple(content)
         self._named = {name: parse_frame(text) for name, text in named.items()}
         self._classes = {name: frozenset(words) for name, words in classes.items()}
         self._ontology = ontology
@@ -117,7 +120,7 @@ class SenseReader:
             code=model.code,
             act=model.act,
             topic=model.topic,
-            content=tuple(model.content) or (("clause", "object", "of", "on", "for") if model.act else ()),
+            content=tuple(model.content) or (self._content if model.act else ()),
             mirror=model.mirror,
             requires=self._conditions(model.requires),
             excludes=self._conditions(model.excludes),

@@ -22,12 +22,11 @@ from eventcode.errors import KnowledgeError
 from eventcode.lexicon import names
 from eventcode.lexicon.entries import ActorTables, Grammar, Sense
 from eventcode.lexicon.senses import SenseReader
-from eventcode.ontology import Act, Code, Ontology, Recode, Topic
+from eventcode.ontology import PASSING, Act, Code, Ontology, Recode, Topic
 from eventcode.temporal import TimeWords
 
 BUNDLED = Path(__file__).parent.parent / "knowledge"
 LANGUAGE = "en"
-PASSING = "do"  # the act of light verbs
 GOVERNMENT = "government"  # the role in actors.yaml that capitals and metonyms stand for
 
 
@@ -127,7 +126,7 @@ def _compile(root: Path, paths: list[Path], digest: str) -> Lexicon:
     frames = read_yaml(language / "frames.yaml")
     words = read_yaml(language / "actors.yaml")
     classes = read_yaml(language / "classes.yaml")
-    reader = SenseReader(frames["named"], classes, ontology)
+    reader = SenseReader(frames["named"], frames["content"], classes, ontology)
     senses = _senses(root, paths, reader)
     actors, faults = _actors(root / "actors", words)
     if reader.faults or faults:
