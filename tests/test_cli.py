@@ -3,18 +3,32 @@
 import csv
 import io
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from eventcode import pipeline
 from eventcode.cli import PARTIAL, main
+from eventcode.sentences import Segment
+from eventcode.tree import Token, Tree
 
 SENTENCE = "The United States condemned Russia on Tuesday."
 
 
 def run(*args: str, given: str | bytes | None = None) -> Result:
     return CliRunner().invoke(main, list(args), input=given)
+
+
+def test_the_output_is_not_the_input(tmp_path: Path) -> None:
+    story = tmp_path / "story.txt"
+    story.write_text("Russia warned Ukraine.", encoding="utf-8")
+    for command in ("code", "parse"):
+        result = CliRunner().invoke(main, [command, str(story), "-o", str(story)])
+        assert result.exit_code == 1
+        assert "is the input; write to another file" in result.output
+    assert story.read_text(encoding="utf-8") == "Russia warned Ukraine."
 
 
 def test_plain_text_gives_one_json_object_an_event(tmp_path: Path) -> None:
@@ -40,6 +54,101 @@ def test_jsonl_lines_keep_their_ids_and_a_bad_line_costs_itself(tmp_path: Path) 
     assert [f"line {n}:" in line for n, line in zip((2, 3, 4), told, strict=True)] == [True] * 3
 
 
+def test_a_jsonl_line_that_is_not_utf8_costs_itself() -> None:
+    good = json.dumps({"id": "a", "text": SENTENCE}).encode()
+    done = run("code", "-", given=b"\xef\xbb\xbf\n" + good + b'\n{"text": "caf\xe9"}\n' + good)
+    assert [json.loads(line)["code"] for line in done.stdout.splitlines()] == ["111", "111"]
+    assert done.exit_code == PARTIAL
+    assert "-, line 3: input: not UTF-8 (byte 0xe9); convert it" in done.stderr
+
+
+def test_what_parse_writes_is_coded_as_the_text_itself(tmp_path: Path) -> None:
+    text = f"\n  {SENTENCE}\n\nFrance urged Iran\nto release the prisoners."
+    rows = [
+        {"id": "a", "date": "2024-06-26", "text": text},
+        {"id": "b", "text": " "},
+        {"id": "c d", "text": "Iran didn't condemn Oman. Turkey criticized Israel."},
+    ]
+    stories, parsed = tmp_path / "stories.jsonl", tmp_path / "parsed.conllu"
+    stories.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert run("parse", str(stories), "-o", str(parsed)).exit_code == 0
+    conllu = parsed.read_text(encoding="utf-8")
+    assert [line for line in conllu.splitlines() if "newdoc" in line] == ["# newdoc id = a", "# newdoc id = c d"]
+    events = run("code", str(stories)).stdout
+    assert len(events.splitlines()) >= 3
+    assert run("code", str(parsed)).stdout == events
+    assert run("code", "-", given=conllu).stdout == events
+    assert run("parse", str(parsed)).stdout == conllu
+
+
+CONDEMNED = (
+    "1\tTurkey\tTurkey\tPROPN\tNNP\t_\t2\tnsubj\t_\t_\n"
+    "2\tcondemned\tcondemn\tVERB\tVBD\t_\t0\troot\t_\t_\n"
+    "3\tIsrael\tIsrael\tPROPN\tNNP\t_\t2\tobj\t_\t_\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "begins",
+    ["# newdoc id = 1\n", "\n# sent_id = 1\n", "# text = Turkey condemned Israel\n", "# generator = UDPipe 2\n", ""],
+)
+def test_stories_parsed_elsewhere_are_coded_without_a_parser(begins: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(pipeline, "open_parser")
+    done = run("code", "-", "--date", "2024-06-26", given=begins + CONDEMNED)
+    (event,) = [json.loads(line) for line in done.stdout.splitlines()]
+    assert (event["code"], event["target"]["text"], event["target"]["start"]) == ("111", "Israel", 17)
+    assert event["date"]["start"] == "2024-06-26"
+
+
+def test_a_parsed_story_with_a_fault_costs_itself(tmp_path: Path) -> None:
+    file = tmp_path / "parsed.conllu"
+    bad = CONDEMNED.replace("\t0\t", "\t9\t")
+    file.write_text(CONDEMNED + "# newdoc id = bad\n" + bad + "# newdoc id = last\n" + CONDEMNED, encoding="utf-8")
+    done = run("code", str(file))
+    assert [json.loads(line)["doc_id"] for line in done.stdout.splitlines()] == ["parsed", "last"]
+    assert done.exit_code == PARTIAL
+    fault = "head 9 in a sentence of 3 words; correct column 7 (story 'bad' is left out)"
+    assert done.stderr == f"eventcode: {file}, line 7: input: {fault}\n"
+
+
+class OneWord:
+    """A parser that takes every segment for one word, and breaks on one of them."""
+
+    def parse(self, segments: Iterable[Segment]) -> Iterator[list[Tree]]:
+        for text, start in ((s.text, s.start) for s in segments):
+            if text == "poison":
+                raise RuntimeError("broken")
+            token = Token(0, text, text, "X", "FW", -1, "root", start, start + len(text))
+            yield [Tree((token,), text, start)]
+
+
+def test_parse_loses_only_the_story_that_the_parser_breaks_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "open_parser", lambda _: OneWord())
+    rows = [json.dumps({"id": text, "text": text}) for text in ("one", "poison", "three")]
+    done = run("parse", "-", "--date", "2024-06-26", given="\n".join([*rows, "{broken"]))
+    assert [line for line in done.stdout.splitlines() if line.startswith("# newdoc")] == [
+        "# newdoc id = one", "# newdoc id = three",
+    ]  # fmt: skip
+    assert done.stdout.count("# date = 2024-06-26\n") == 2
+    assert done.exit_code == PARTIAL
+    assert sorted(done.stderr.splitlines()) == [
+        "eventcode: -, line 4: input: no JSON (Expecting property name enclosed in double quotes, column 2)",
+        "eventcode: poison: parser: RuntimeError: broken",
+    ]
+
+
+@pytest.mark.parametrize(
+    "args",
+    [["code", "absent.txt"], ["parse", "absent.txt"], ["code", "{}", "--parser", "x"], ["code", "{}", "--date", "x"]],
+)
+def test_an_error_leaves_the_output_as_it_was(args: list[str], tmp_path: Path) -> None:
+    story, out = tmp_path / "story.txt", tmp_path / "out"
+    story.write_text(SENTENCE, encoding="utf-8")
+    out.write_text("kept", encoding="utf-8")
+    assert run(*(arg.format(story) for arg in args), "-o", str(out)).exit_code == 1
+    assert out.read_text(encoding="utf-8") == "kept"
+
+
 def test_csv_keeps_leading_zeros_and_table_is_readable(tmp_path: Path) -> None:
     out = tmp_path / "events.csv"
     text = "France urged Iran to release the prisoners."
@@ -56,9 +165,12 @@ def test_csv_keeps_leading_zeros_and_table_is_readable(tmp_path: Path) -> None:
         (["code", "-"], b"caf\xe9", "not UTF-8"),
         (["code", "-", "--date", "26/06/2024"], "x", "write it like 2024-06-26"),
         (["code", "-", "--format", "xml"], "x", "choose one of: csv, jsonl, table"),
-        (["code", "-", "--parser", "corenlp"], "x", "choose one of: default, spacy"),
+        (["code", "-", "--parser", "corenlp"], "x", "choose one of: default"),
         (["code", "-", "--include", "maybe"], "x", "choose from: asserted, negated, hypothetical"),
         (["code", "-", "-o", "absent/out.jsonl"], "x", "cannot write absent/out.jsonl"),
+        (["parse", "absent.jsonl"], None, "cannot read absent.jsonl"),
+        (["parse", "-", "--parser", "corenlp"], "x", "choose one of: default"),
+        (["parse", "-", "--date", "26/06/2024"], "x", "write it like 2024-06-26"),
         (["explain", "x", "--date", "now"], None, "is no date"),
     ],
 )

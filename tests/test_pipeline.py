@@ -73,6 +73,18 @@ def test_a_story_that_breaks_the_parser_costs_itself(coder: Coder) -> None:
     assert [f.stage for c in coded for f in c.failures] == ["parser"]
 
 
+def test_parsed_stories_pass_the_parser_by_and_keep_their_place(coder: Coder) -> None:
+    broken = Coder(Failing(coder.parser))
+    (known,) = coder.parse_many([Story(id="b", text="Iran condemned poison and Israel.")])
+    several = [Story(id="a", text="Iran praised Oman."), known, Story(id="c", text="poison"), known]
+    parsed = list(broken.parse_many(several))
+    assert [(p.story.id, len(p.trees), len(p.failures)) for p in parsed] == [
+        ("a", 1, 0), ("b", 1, 0), ("c", 0, 1), ("b", 1, 0),
+    ]  # fmt: skip
+    assert list(broken.code_parsed(parsed)) == list(broken.code_many(several))
+    assert next(broken.code_many([known])) == coder.code_story(known.story)
+
+
 def test_a_sentence_that_breaks_the_coder_costs_itself(coder: Coder, monkeypatch: pytest.MonkeyPatch) -> None:
     read = Coder.read
 

@@ -16,6 +16,7 @@ from eventcode.lexicon import load as load_lexicon
 from eventcode.mentions import Mention
 from eventcode.modality import Modality
 from eventcode.parsers import Parser, open_parser
+from eventcode.parsers.conllu import ParsedStory
 from eventcode.records import CodedStory, Event, Failure, Story
 from eventcode.sentences import Segment, split
 from eventcode.temporal import TimeGrammar
@@ -76,39 +77,46 @@ class Coder:
         """One story's events, and the sentences that failed."""
         return next(self.code_many([story]))
 
-    def code_many(self, stories: Iterable[Story]) -> Iterator[CodedStory]:
+    def code_many(self, stories: Iterable[Story | ParsedStory]) -> Iterator[CodedStory]:
         """Each story's events and failures, in order; a story that fails costs nothing else."""
+        return self.code_parsed(self.parse_many(stories))
+
+    def parse_many(self, stories: Iterable[Story | ParsedStory]) -> Iterator[ParsedStory]:
+        """Each story with its trees, in order; one that is parsed already as it is, without a need for the parser."""
         batch: list[Story] = []
         for story in stories:
+            if isinstance(story, ParsedStory):
+                yield from self._parse_batch(batch)
+                yield story
+                batch = []
+                continue
             batch.append(story)
             if len(batch) == AHEAD:
-                yield from self._code_batch(batch)
+                yield from self._parse_batch(batch)
                 batch = []
-        yield from self._code_batch(batch)
+        yield from self._parse_batch(batch)
 
-    def _code_batch(self, stories: list[Story]) -> Iterator[CodedStory]:
+    def _parse_batch(self, stories: list[Story]) -> list[ParsedStory]:
+        """Stories parsed together; where the parser fails on them, each alone, so that only the culprit is lost."""
+        if not stories:
+            return []
+        parser = self.parser
         segments = [split(story.text) for story in stories]
         try:
-            parsed = self.parser.parse([s for several in segments for s in several])
-            trees = [[tree for _ in several for tree in next(parsed)] for several in segments]
+            found = parser.parse([s for several in segments for s in several])
+            trees = [tuple(tree for _ in several for tree in next(found)) for several in segments]
         except Exception as error:
-            yield from self._one_by_one(stories, segments, error)
-            return
-        for story, sentences in zip(stories, trees, strict=True):
-            yield self.code_trees(story, sentences)
+            if len(stories) > 1:
+                return [parsed for story in stories for parsed in self._parse_batch([story])]
+            failure = Failure(doc_id=stories[0].id, stage="parser", error=_said(error))
+            return [ParsedStory(stories[0], failures=(failure,))]
+        return [ParsedStory(story, several) for story, several in zip(stories, trees, strict=True)]
 
-    def _one_by_one(
-        self, stories: list[Story], segments: list[list[Segment]], error: Exception
-    ) -> Iterator[CodedStory]:
-        """After the parser failed on a batch: each story alone, so that only the culprit is lost."""
-        for story, several in zip(stories, segments, strict=True):
-            try:
-                trees = [tree for found in self.parser.parse(several) for tree in found]
-            except Exception as alone:
-                failure = Failure(doc_id=story.id, stage="parser", error=_said(alone))
-                yield CodedStory(id=story.id, failures=(failure,))
-                continue
-            yield self.code_trees(story, trees)
+    def code_parsed(self, parsed: Iterable[ParsedStory]) -> Iterator[CodedStory]:
+        """The events of stories that are parsed already, and what failed there."""
+        for one in parsed:
+            coded = self.code_trees(one.story, one.trees)
+            yield coded.model_copy(update={"failures": (*one.failures, *coded.failures)})
 
     def code_trees(self, story: Story, trees: Iterable[Tree]) -> CodedStory:
         """The events of a story that is parsed already."""
