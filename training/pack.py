@@ -1,77 +1,80 @@
-"""Pack a trained spaCy pipeline into the one small file that ships inside the wheel.
+"""What was learned → the model file that ships: int8 weights, names, the segmenter's pattern."""
 
-    python training/pack.py PIPELINE_DIR [-o src/eventcode/parsers/models/en.npz]
-
-Every weight matrix is stored as int8 with one float32 scale per row, which costs no accuracy and a
-quarter of the room; vectors (biases, norms) stay float32. `eventcode.parsers.spacy` unpacks it.
-"""
-
-import argparse
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
-import spacy
-import srsly
 
-MODEL = Path(__file__).parent.parent / "src" / "eventcode" / "parsers" / "models" / "en.npz"
-KEPT = ("tok2vec", "tagger", "morphologizer", "parser")
+from eventcode.parsers.bundled.forms import Floats
+from eventcode.parsers.bundled.model import SCALE, quantised
+from training.batches import Inventory
+from training.network import Network
+from training.segmenter import CLOSING, PATTERN
 
-
-def quantise(weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The rows of a matrix as int8, and the scale that gives each row back."""
-    rows = weights.reshape(len(weights), -1)
-    scale = np.maximum(np.abs(rows).max(axis=1), 1e-12).astype(np.float32) / 127
-    return np.round(rows / scale[:, None]).astype(np.int8).reshape(weights.shape), scale
+MODEL = Path("src/eventcode/parsers/models/en.npz")
+SMALL = 2000  # arrays of fewer numbers stay as they are
 
 
-def pack_component(name: str, message: dict, arrays: dict[str, np.ndarray]) -> None:
-    """Move the weights of one component out of its message into `arrays`."""
-    model = srsly.msgpack_loads(message["model"])
-    for node, params in enumerate(model["params"]):
-        for key, value in params.items():
-            if value is None:
-                continue
-            at = f"{name}/{node}/{key}"
-            if value.ndim > 1 and len(value) > 1:
-                arrays[at], arrays[at + "/scale"] = quantise(value)
-            else:
-                arrays[at] = value.astype(np.float32)
-            params[key] = at
-    message["model"] = srsly.msgpack_dumps(model)
+def arrays(network: Network) -> dict[str, Floats]:
+    """The network's weights as numpy has them, by the names that the parser reads."""
+    state = {name: value.detach().numpy() for name, value in network.state_dict().items()}
+    found = {
+        "vectors": state["vectors"] + state["change.weight"],
+        "spelling": state["spelling.weight"][:-1],
+        "network/root": state["root"],
+        "network/arc": state["arc"],
+        "network/label": state["label"],
+        "network/tag_input": state["tag_input.weight"].T,
+    }
+    for name in ("tag", "feature", "dependent", "governor"):
+        found[f"network/{name}"] = state[f"{name}.weight"].T
+        found[f"network/{name}/bias"] = state[f"{name}.bias"]
+    for number in (1, 2, 3):
+        for way, suffix in (("on", ""), ("back", "_reverse")):
+            place = f"network/lstm{number}/{way}"
+            of = {part: state[f"lstm{number}.{part}_l0{suffix}"] for part in PARTS}
+            found[f"{place}/inward"] = gates_reordered(of["weight_ih"]).T
+            found[f"{place}/recurrent"] = gates_reordered(of["weight_hh"]).T
+            found[f"{place}/bias"] = gates_reordered(of["bias_ih"] + of["bias_hh"])
+    return found
 
 
-def pack(source: Path, out: Path) -> None:
-    """Write the packed pipeline of `source` to `out`."""
-    nlp = spacy.load(source, exclude=["lemmatizer", "trainable_lemmatizer"])
-    message = srsly.msgpack_loads(nlp.to_bytes())
-    arrays: dict[str, np.ndarray] = {}
-    for name in KEPT:
-        part = srsly.msgpack_loads(message[name])
-        pack_component(name, part, arrays)
-        message[name] = srsly.msgpack_dumps(part)
-    message["vocab"] = label_vocab(nlp)
-    arrays["config"] = as_array(json.dumps(nlp.config).encode())
-    arrays["pipeline"] = as_array(srsly.msgpack_dumps(message))
-    np.savez_compressed(out, **arrays)
+PARTS = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
 
 
-def label_vocab(nlp: spacy.Language) -> bytes:
-    """A vocabulary with the labels alone: words are added as they are met."""
-    bare = spacy.blank(nlp.lang)
-    for pipe in nlp.pipe_names:
-        for label in getattr(nlp.get_pipe(pipe), "labels", ()):
-            bare.vocab.strings.add(label)
-    return bare.vocab.to_bytes(exclude=["lookups", "vectors"])
+def gates_reordered(weights: np.ndarray) -> np.ndarray:
+    """Torch's gates (input, forget, cell, output) as the parser has them (input, forget, output, cell)."""
+    into, forget, cell, out = np.split(weights, 4)
+    return np.concatenate([into, forget, out, cell])
 
 
-def as_array(data: bytes) -> np.ndarray:
-    return np.frombuffer(data, dtype=np.uint8)
-
-
-if __name__ == "__main__":
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("pipeline", type=Path)
-    options.add_argument("-o", "--out", type=Path, default=MODEL)
-    chosen = options.parse_args()
-    pack(chosen.pipeline, chosen.out)
+def pack(
+    network: Network,
+    inventory: Inventory,
+    segmenter: Mapping[str, Floats],
+    custom: Mapping[str, object],
+    out: Path,
+) -> None:
+    """Write the model file."""
+    weights = arrays(network) | {f"segmenter/{name}": value for name, value in segmenter.items()}
+    packed: dict[str, np.ndarray] = {}
+    for name, value in weights.items():
+        if value.size < SMALL:
+            packed[name] = value.astype(np.float32)
+        else:
+            packed[name], packed[name + SCALE] = quantised(value)
+    about = {
+        "names": {
+            "tags": [f"{upos} {xpos}" for upos, xpos in inventory.tags],
+            "features": inventory.features,
+            "labels": inventory.labels,
+        },
+        "words": inventory.words,
+        "pattern": PATTERN,
+        "closing": CLOSING,
+        **custom,
+    }
+    packed["about"] = np.frombuffer(json.dumps(about, ensure_ascii=False).encode(), dtype=np.uint8)
+    out.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(out, **packed)

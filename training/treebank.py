@@ -1,14 +1,10 @@
-"""CoNLL-U treebanks and made-up news → spaCy training documents with Universal Dependencies annotation."""
+"""Treebanks and made-up news as sentences to learn from."""
 
-import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-
-from spacy.tokens import Doc, DocBin
-from spacy.vocab import Vocab
 
 from training.news import sentences as news_sentences
 
@@ -28,8 +24,9 @@ FEATURES = frozenset(
         "Definite",
     ]
 )
+TIGHT_BEHIND = frozenset(["HYPH", "$", "``", "-LRB-"])  # XPOS of what no space follows in made-up news
+TIGHT_BEFORE = frozenset([",", ".", ":", "''", "HYPH", "POS", "-RRB-"])  # and of what none precedes
 NO_TOKEN = (0, 0, "", True)  # first and last word of a multiword token, its form, whether a space follows
-LONGEST_GROUP = 6  # sentences that stand together in one training document
 
 
 @dataclass(slots=True)
@@ -117,51 +114,5 @@ class News:
             ]
             words[0].form = words[0].form[:1].upper() + words[0].form[1:]
             for word, following in pairwise(words):
-                word.space = following.upos != "PUNCT" and following.form != "'s"
+                word.space = word.xpos not in TIGHT_BEHIND and following.xpos not in TIGHT_BEFORE
             yield Sentence(words, opens=True)
-
-
-def document(vocab: Vocab, sentences: list[Sentence]) -> Doc:
-    """Some sentences as one annotated document."""
-    words = [w for s in sentences for w in s.words]
-    heads, offset = [], 0
-    for sentence in sentences:
-        heads += [offset + (w.head - 1 if w.head else i) for i, w in enumerate(sentence.words)]
-        offset += len(sentence.words)
-    spaces = [w.space or w is s.words[-1] for s in sentences for w in s.words]
-    return Doc(
-        vocab,
-        words=[w.form.replace(" ", "\u00a0") for w in words],
-        spaces=spaces,
-        tags=[w.xpos for w in words],
-        pos=[w.upos for w in words],
-        morphs=[w.features for w in words],
-        lemmas=[w.lemma for w in words],
-        heads=heads,
-        deps=["ROOT" if w.head == 0 else w.relation for w in words],
-    )
-
-
-def grouped(sentences: Iterable[Sentence], draw: random.Random) -> Iterator[list[Sentence]]:
-    """Sentences that follow each other, in groups of varying size, none across a paragraph."""
-    group: list[Sentence] = []
-    size = draw.randint(1, LONGEST_GROUP)
-    for sentence in sentences:
-        if group and (sentence.opens or len(group) >= size):
-            yield group
-            group, size = [], draw.randint(1, LONGEST_GROUP)
-        group.append(sentence)
-    if group:
-        yield group
-
-
-def write(paths: Iterable[Path], out: Path, vocab: Vocab, *, news: int = 0) -> int:
-    """Write treebanks, and some made-up news, as one .spacy file; returns the number of words."""
-    draw = random.Random(1)
-    several = [list(read(path)) for path in paths]
-    groups = [g for sentences in several for g in grouped(sentences, draw)]
-    if news:
-        groups += [[s] for s in News(s for sentences in several for s in sentences).make(news)]
-        draw.shuffle(groups)
-    DocBin(docs=[document(vocab, g) for g in groups]).to_disk(out)
-    return sum(len(s.words) for g in groups for s in g)

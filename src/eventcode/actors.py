@@ -20,6 +20,7 @@ OUTSIDE = (  # groups of relations that lead out of a phrase
 )  # fmt: skip
 BELONGING = (4, 5, 6)  # ranks of phrases of belonging
 THING, PEOPLE = "thing", "people"
+LONGEST_ROLE = 8  # tokens before the head that may belong to a role phrase
 PLURAL = "Plur"  # UD feature Number
 NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM", "PRON")
 
@@ -168,20 +169,34 @@ class Actors:
         return entry.kind == "adjective"
 
     def _named(self, entry: ActorEntry, head: Token) -> Found:
-        by = ((entry.entry, entry.name),)
+        by: tuple[tuple[str, str], ...] = ((entry.entry, entry.name),)
         if entry.kind in WHOLE:
-            return Found(whole=entry.code, name=entry.name, kind=entry.kind, gender=entry.gender, by=by)
+            out = entry.kind == PERSON and entry.code[COUNTRY:] in ("", *self.grammar.actors["elite"])
+            title = self._title(head) if out else None
+            code = entry.code if title is None else entry.code[:COUNTRY] + title.code
+            by += ((title.entry, title.code),) if title is not None else ()
+            return Found(whole=code, name=entry.name, kind=entry.kind, gender=entry.gender, by=by)
         return Found(country=entry.code[:COUNTRY], roles=entry.code[COUNTRY:], name=entry.name, kind=entry.kind, by=by)
 
+    def _title(self, head: Token) -> RoleEntry | None:
+        """The office that the text itself gives a person whom the tables have out of office; it knows better."""
+        parts = self._parts(head)
+        if self._replacing([*parts, *(below for part in parts for below in self._parts(part))]) is not None:
+            return None
+        political = self.grammar.actors["political"]
+        titles = (self._role(part)[0] for part in parts if part.upos in NOMINAL)
+        return next((role for role in titles if role is not None and role.code.startswith(political)), None)
+
     def _role(self, head: Token) -> tuple[RoleEntry | None, set[int]]:
-        """The longest role phrase that ends at the head, and the tokens it covers."""
-        for word in dict.fromkeys((head.lemma.lower(), head.text.lower(), _singular(head.text.lower()))):
+        """The longest role phrase that ends at the head, however it is cut into words, and the tokens it covers."""
+        before = self.tree.tokens[max(0, head.index - LONGEST_ROLE) : head.index]
+        pieces = [(piece, token.index) for token in (*before, head) for piece in spell(token.text)][:-1]
+        for word in dict.fromkeys((*spell(head.lemma)[-1:], *spell(head.text)[-1:], *_singular(spell(head.text)))):
             for role in self.tables.roles.get(word, ()):
-                first = head.index - len(role.phrase) + 1
-                if first >= 0 and all(
-                    spell(self.tree[first + i].text) == (part,) for i, part in enumerate(role.phrase[:-1])
-                ):
-                    return role, set(range(first, head.index))
+                size = len(role.phrase) - 1
+                here = pieces[len(pieces) - size :]
+                if size <= len(pieces) and tuple(piece for piece, _ in here) == role.phrase[:-1]:
+                    return role, {index for _, index in here} - {head.index}
         return None, set()
 
     def _parts(self, head: Token) -> list[Token]:
@@ -298,5 +313,6 @@ class Actors:
         found.kind = found.kind or "title"
 
 
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+def _singular(pieces: tuple[str, ...]) -> tuple[str, ...]:
+    """The last piece of a word without a plural's s."""
+    return tuple(word[:-1] for word in pieces[-1:] if word.endswith("s") and not word.endswith("ss"))

@@ -85,17 +85,34 @@ class Structure:
             below = (self.tree[i] for i in self.reach(outer, token, args))
             return [i for t in below for i in self.reach(inner, t, self.arguments(t))]
         found = args.get(slot)
-        if slot in CORE or token.upos == "NOUN":
+        if slot in CORE:
             return found
+        if token.upos == "NOUN":
+            return found or self._beside(token, slot)
         found = found + self._below(args.get("object"), slot)
         return found or self._below(
             [i for name, tokens in args.slots.items() if name not in NAMED for i in tokens], slot
         )
 
+    def _beside(self, noun: Token, slot: str) -> list[int]:
+        """What follows an object and hangs on its verb ("called for an end │ to sanctions")."""
+        head = self.tree.head(noun)
+        if (
+            slot in NAMED
+            or head is None
+            or head.upos != "VERB"
+            or not self.grammar.is_a(noun.relation, "object", "oblique")
+        ):
+            return []
+        return [i for i in self.arguments(head).get(slot) if i > noun.index]
+
     def filled(self, token: Token, args: Arguments) -> frozenset[str]:
         """The slots in which `reach` finds something."""
         own = {slot for slot, tokens in args.slots.items() if tokens}
-        if token.upos != "NOUN":
+        if token.upos == "NOUN":
+            head = self.tree.head(token)
+            own |= {s for s in (self.arguments(head).slots if head else ()) if self._beside(token, s)}
+        else:
             hosts = {i for slot in own if slot == "object" or slot not in NAMED for i in args.slots[slot]}
             own |= {slot for i in hosts for slot, tokens in self.arguments(self.tree[i]).slots.items() if tokens}
         return frozenset(own)
@@ -115,7 +132,8 @@ class Structure:
         into.passive = token.upos in VERBAL and self._is_passive(token)
         for child in self.tree.children(token):
             self._place(token, child, into)
-        for index in into.get("particle"):  # "pulled out of the talks"
+        for index in into.get("particle"):  # "pulled out of the talks"; "walked off the job", told as an object
+            into.slots[self.tree[index].text.lower()] += into.get("object")
             for preposition in self.grammar.actors["belonging"]:
                 into.slots[f"{self.tree[index].text.lower()} {preposition}"] += into.get(preposition)
         if token.upos not in VERBAL:
@@ -138,8 +156,10 @@ class Structure:
 
     def _is_passive(self, token: Token) -> bool:
         children = self.tree.children(token)
-        if any(self.grammar.is_a(c.relation, "passive_auxiliary", "passive_subject") for c in children):
+        if any(self.grammar.is_a(c.relation, "passive_auxiliary") for c in children):
             return True
+        if any(self.grammar.is_a(c.relation, "passive_subject") for c in children):
+            return self.tree.tokens[-1].upos != "PUNCT"  # headlines leave the auxiliary out, full sentences do not
         if token.xpos != PAST_PARTICIPLE or self.is_finite(token):
             return False
         if any(self.grammar.is_a(c.relation, "auxiliary", "subject") for c in children):
@@ -208,7 +228,8 @@ class Structure:
         else:
             into.slots["object"] = list(into.surface)
         (by,) = self.grammar.inherit["agent"]
-        into.slots["subject"] = into.slots["agent"] or list(into.slots[by]) or self._below(given, by)
+        obliques = [i for name, tokens in into.slots.items() if name not in NAMED for i in tokens]
+        into.slots["subject"] = into.slots["agent"] or list(into.slots[by]) or self._below([*given, *obliques], by)
 
     def _inherited(self, token: Token, into: Arguments) -> list[int]:
         """The subject that a subjectless verb takes from its governor."""

@@ -31,7 +31,7 @@ class Coder:
     """Codes stories. Make one and keep it: it holds the parser and the compiled knowledge.
 
     Args:
-        parser: a parser's name ("default" or "spacy"), or any object with the `Parser` method.
+        parser: a parser's name ("default", "stanza" or "stanza:DIR"), or any object with the `Parser` method.
         knowledge: a folder of knowledge that takes the place of the bundled one.
         include: which modalities beside asserted events to emit: "negated", "hypothetical".
 

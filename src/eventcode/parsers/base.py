@@ -8,7 +8,8 @@ from eventcode.errors import ParserError
 from eventcode.sentences import Segment
 from eventcode.tree import Tree
 
-NAMES = ("spacy",)
+DEFAULT = "bundled"
+NAMES = (DEFAULT, "stanza", "stanza:DIR")  # what stands behind a colon is handed to the parser's `load`
 
 
 class Parser(Protocol):
@@ -23,14 +24,17 @@ class Parser(Protocol):
 
 
 def open_parser(name: str) -> Parser:
-    """The parser of that name, loaded.
+    """The parser of that name, loaded: "default", "stanza", "stanza:DIR" with DIR a folder of its models.
 
     Raises:
         ParserError: the name is unknown or the parser cannot be loaded; the message says what to do.
     """
-    chosen = "spacy" if name == "default" else name
-    if chosen not in NAMES:
+    chosen, _, argument = name.partition(":")
+    if chosen == "default":
+        chosen = DEFAULT
+    if (f"{chosen}:DIR" if argument else chosen) not in NAMES:
         known = ", ".join(("default", *NAMES))
         raise ParserError(f"unknown parser {name!r}; choose one of: {known}")
-    parser: Parser = import_module(f"eventcode.parsers.{chosen}").load()
+    load = import_module(f"eventcode.parsers.{chosen}").load
+    parser: Parser = load(argument) if argument else load()
     return parser
