@@ -47,10 +47,10 @@ def test_faults_are_told_together_with_place_and_choices(copy: Path) -> None:
 
 
 def test_a_bad_date_of_an_actor_is_told_with_its_line(copy: Path) -> None:
-    path = copy / "actors" / "people" / "heads.csv"
+    path = copy / "actors" / "people" / "heads_a_b.csv"
     header = path.read_text(encoding="utf-8").splitlines()[0]
     path.write_text(header + "\nJane Roe,,USA,GOV,2020-13-01,,f,president,own\n", encoding="utf-8")
-    with pytest.raises(KnowledgeError, match=r"heads.csv, line 2: since '2020-13-01' is no date"):
+    with pytest.raises(KnowledgeError, match=r"heads_a_b.csv, line 2: since '2020-13-01' is no date"):
         load(copy)
 
 

@@ -25,9 +25,9 @@ PATTERN = r"""(?xi)
 | ([.!?*=_~#-])\1+
 | \S
 """
-WIDTHS = 24, 12
-HIDDEN = 96
-DROPPED = 0.15  # forms hidden from the network, so that it learns outlines
+WIDTHS = 32, 16
+HIDDEN = 128
+DROPPED = 0.3  # forms hidden from the network, so that it learns outlines
 
 
 class Net(nn.Module):

@@ -7,6 +7,7 @@ coding has it (manual 1.1b3, chapter 3).
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date as Day
+from itertools import accumulate
 
 from eventcode.lexicon import ActorEntry, ActorTables, Grammar, RoleEntry
 from eventcode.lexicon.names import spell
@@ -20,7 +21,6 @@ OUTSIDE = (  # groups of relations that lead out of a phrase
 )  # fmt: skip
 BELONGING = (4, 5, 6)  # ranks of phrases of belonging
 THING, PEOPLE = "thing", "people"
-LONGEST_ROLE = 8  # tokens before the head that may belong to a role phrase
 PLURAL = "Plur"  # UD feature Number
 NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM", "PRON")
 
@@ -54,7 +54,10 @@ class Actors:
         self.tables = tables
         self.grammar = grammar
         self.on = on
-        self._matches = dict(Names(tree, tables, on, grammar.actors).find())
+        names = Names(tree, tables, on, grammar.actors)
+        self._matches = dict(names.find())
+        self._pieces = names.pieces
+        self._ends = list(accumulate(len(spell(token.text)) for token in tree))
         self._cut = frozenset().union(*(grammar.relations[name] for name in OUTSIDE))
         self._cache: dict[int, Found | None] = {}
         self.pronoun: Resolver = lambda _: None
@@ -74,19 +77,8 @@ class Actors:
         if found is None or unknown:
             return Mention(index, start, end, text, UNKNOWN, text, "name", known=False)
         known = bool(found.whole or found.country or found.roles.startswith(self.grammar.actors["political"]))
-        return Mention(
-            index,
-            start,
-            end,
-            text,
-            found.code,
-            found.name or text,
-            found.kind,
-            found.by,
-            found.gender,
-            known,
-            found.owned,
-        )
+        told = (found.code, found.name or text, found.kind, found.by, found.gender, known, found.owned)
+        return Mention(index, start, end, text, *told)
 
     def mentions(self, index: int) -> list[Mention]:
         """The actors of one phrase: several where it names several countries ("Iranian and Saudi officials")."""
@@ -189,15 +181,23 @@ class Actors:
 
     def _role(self, head: Token) -> tuple[RoleEntry | None, set[int]]:
         """The longest role phrase that ends at the head, however it is cut into words, and the tokens it covers."""
-        before = self.tree.tokens[max(0, head.index - LONGEST_ROLE) : head.index]
-        pieces = [(piece, token.index) for token in (*before, head) for piece in spell(token.text)][:-1]
-        for word in dict.fromkeys((*spell(head.lemma)[-1:], *spell(head.text)[-1:], *_singular(spell(head.text)))):
+        written = spell(head.text)
+        for word in dict.fromkeys((*spell(head.lemma)[-1:], *written[-1:], *_singular(written))):
             for role in self.tables.roles.get(word, ()):
-                size = len(role.phrase) - 1
-                here = pieces[len(pieces) - size :]
-                if size <= len(pieces) and tuple(piece for piece, _ in here) == role.phrase[:-1]:
-                    return role, {index for _, index in here} - {head.index}
+                covered = self._covered(role.phrase[:-1], head)
+                if covered is not None:
+                    return role, covered
         return None, set()
+
+    def _covered(self, words: tuple[str, ...], head: Token) -> set[int] | None:
+        """The tokens that spell some words just before the last piece of a head, or None where others stand there."""
+        if not words:
+            return set()
+        end = self._ends[head.index] - 1
+        here = self._pieces[max(0, end - len(words)) : end]
+        if tuple(piece for piece, _ in here) != words:
+            return None
+        return {index for _, index in here} - {head.index}
 
     def _parts(self, head: Token) -> list[Token]:
         """The tokens below a head that may tell its country and role, the most telling first."""

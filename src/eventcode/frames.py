@@ -67,6 +67,7 @@ class Structure:
         self.tree = tree
         self.grammar = grammar
         self._known: dict[int, Arguments] = {}
+        self._plain = {label: slot for group, slot in PLAIN.items() for label in grammar.relations[group]}
 
     def arguments(self, token: Token) -> Arguments:
         """The argument structure of a verb, an adjective with copula, or a noun."""
@@ -173,7 +174,7 @@ class Structure:
     def _place(self, token: Token, child: Token, into: Arguments) -> None:
         """Put one dependent into the slot that its relation stands for."""
         is_a = self.grammar.is_a
-        plain = next((slot for group, slot in PLAIN.items() if is_a(child.relation, group)), None)
+        plain = self._plain.get(child.relation)
         if plain == "object" and self.preposition(child):
             self._place_oblique(token, child, into.slots)
         elif plain is not None:

@@ -58,12 +58,13 @@ class Names:
         self.tree = tree
         self.tables = tables
         self.on = on
+        self.pieces = [(piece, token.index) for token in tree for piece in spell(token.text)]
         self._elite = words["elite"][0]
         self._never = words["no_actor"]
 
     def find(self) -> Iterator[tuple[int, Match]]:
         """Token → the name that covers it, the longest from the left."""
-        pieces = [(piece, token.index) for token in self.tree for piece in spell(token.text)]
+        pieces = self.pieces
         words = [piece for piece, _ in pieces]
         at = 0
         while at < len(words):

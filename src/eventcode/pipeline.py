@@ -24,7 +24,7 @@ from eventcode.tree import Tree
 from eventcode.triggers import Triggers
 
 MODALITIES = ("asserted", "negated", "hypothetical")
-AHEAD = 64  # stories parsed together
+AHEAD = 60_000  # characters of stories parsed together
 
 
 class Coder:
@@ -84,16 +84,18 @@ class Coder:
     def parse_many(self, stories: Iterable[Story | ParsedStory]) -> Iterator[ParsedStory]:
         """Each story with its trees, in order; one that is parsed already as it is, without a need for the parser."""
         batch: list[Story] = []
+        waiting = 0
         for story in stories:
             if isinstance(story, ParsedStory):
                 yield from self._parse_batch(batch)
                 yield story
-                batch = []
+                batch, waiting = [], 0
                 continue
             batch.append(story)
-            if len(batch) == AHEAD:
+            waiting += len(story.text)
+            if waiting >= AHEAD:
                 yield from self._parse_batch(batch)
-                batch = []
+                batch, waiting = [], 0
         yield from self._parse_batch(batch)
 
     def _parse_batch(self, stories: list[Story]) -> list[ParsedStory]:

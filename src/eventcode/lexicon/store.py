@@ -5,12 +5,14 @@ the knowledge version that a dataset names. `EVENTCODE_CACHE` moves the folder; 
 """
 
 import csv
+import gc
 import hashlib
 import os
 import pickle
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,14 +54,27 @@ def load(folder: Path | None = None) -> Lexicon:
     paths = sorted(p for p in root.rglob("*") if p.suffix in (".yaml", ".csv") and "examples" not in p.name)
     digest = _digest(root, paths)
     cached = _cache_file(digest)
-    if cached is not None and cached.exists():
-        found = _read_cache(cached)
-        if found is not None:
-            return found
-    lexicon = _compile(root, paths, digest)
+    with _uncollected():
+        found = _read_cache(cached) if cached is not None and cached.exists() else None
+        lexicon = found or _compile(root, paths, digest)
+    if found is not None:
+        return found
     if cached is not None:
         _write_cache(cached, lexicon)
     return lexicon
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keeps what is made here out of the garbage collector's rounds: it is large and stays for good."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if collecting:
+            gc.enable()
 
 
 def _digest(root: Path, paths: Iterable[Path]) -> str:

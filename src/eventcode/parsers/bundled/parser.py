@@ -15,7 +15,7 @@ from eventcode.parsers.lemmas import Lemmatizer
 from eventcode.sentences import Segment
 from eventcode.tree import Token, Tree
 
-AHEAD = 128  # segments cut into sentences together
+AHEAD = 256  # segments cut into sentences together
 WORDS = 4000  # parsed together
 
 Spans = list[tuple[int, int]]
