@@ -22,6 +22,16 @@ PHRASES = [
     ("Saudi-backed Yemeni government forces", "2024-06-26", "YEMMIL"),
     ("a Hong Kong court", "2024-06-26", "HKGJUD"),
     ("riot police in Minsk", "2024-06-26", "BLRCOP"),
+    ("the vice-president of Ghana", "2024-06-26", "GHAGOV"),
+    ("French President Jacques Chirac", "2024-06-26", "FRAGOV"),
+    ("former French President Jacques Chirac", "2024-06-26", "FRAELI"),
+    ("Jacques Chirac", "2001-06-26", "FRAGOV"),
+    ("Prime Minister Nikol Pashinyan", "2024-06-26", "ARMGOV"),
+    ("Nikol Pashinyan", "2024-06-26", "ARMGOV"),
+    ("Angela Merkel", "2023-06-26", "DEUELI"),
+    ("Javier Gerardo Milei", "2024-06-26", "ARGGOV"),
+    ("Ali Larijani", "2014-06-26", "IRNLEG"),
+    ("Avigdor Lieberman", "2011-06-26", "ISRGOV"),
 ]
 
 

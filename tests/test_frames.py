@@ -84,3 +84,31 @@ def test_two_clauses_that_lead_to_each_other_end(lexicon: Lexicon) -> None:
     tree = sketch("said/VERB.VBD/root>0 attack/VERB.VB/xcomp>1 plan/NOUN/obj>2 to/PART/mark>5 strike/VERB.VB/acl>3")
     structure = Structure(tree, lexicon.grammar)
     assert [structure.arguments(t).get("subject") for t in tree if t.upos == "VERB"] == [[], [], []]
+
+
+def test_a_preposition_taken_for_a_particle_fills_its_slot(lexicon: Lexicon) -> None:
+    tree = sketch("miners/NOUN/nsubj>2 walked/VERB.VBD/root>0 off/ADP/compound:prt>2 the/DET/det>5 job/NOUN/obj>2")
+    assert Structure(tree, lexicon.grammar).arguments(tree[1]).get("off") == [4]
+
+
+def test_what_follows_an_object_and_hangs_on_the_verb_is_the_objects_too(lexicon: Lexicon) -> None:
+    tree = sketch(
+        "Iran/PROPN/nsubj>2 urged/VERB.VBD/root>0 an/DET/det>4 end/NOUN/obj>2 to/ADP/case>6 sanctions/NOUN/obl>2"
+    )
+    structure = Structure(tree, lexicon.grammar)
+    assert structure.reach("to", tree[3], structure.arguments(tree[3])) == [5]
+    assert "to" in structure.filled(tree[3], structure.arguments(tree[3]))
+
+
+@pytest.mark.parametrize(("end", "passive"), [("", True), (" ./PUNCT/punct>2", False)], ids=["headline", "sentence"])
+def test_only_headlines_leave_the_auxiliary_of_a_passive_out(lexicon: Lexicon, end: str, passive: bool) -> None:
+    tree = sketch("Rebels/NOUN/nsubj:pass>2 killed/VERB.VBN/root>0" + end)
+    assert Structure(tree, lexicon.grammar).arguments(tree[1]).passive is passive
+
+
+def test_the_agent_may_hang_on_another_phrase(lexicon: Lexicon) -> None:
+    tree = sketch(
+        "Khan/PROPN/nsubj:pass>3 was/AUX/aux:pass>3 placed/VERB.VBN/root>0 under/ADP/case>5 arrest/NOUN/obl>3"
+        " by/ADP/case>7 soldiers/NOUN/nmod>5"
+    )
+    assert Structure(tree, lexicon.grammar).arguments(tree[2]).get("subject") == [6]

@@ -126,3 +126,10 @@ def test_what_was_not_done_is_emitted_only_when_asked_for(coder: Coder, text: st
     assert coder.code(text) == []
     asked = Coder(coder.parser, include=["negated", "hypothetical"])
     assert [e.modality for e in asked.code(text)] == [modality]
+
+
+def test_an_event_without_a_side_is_background_beside_a_full_one(coder: Coder) -> None:
+    beside = coder.code("Turkey criticized Israel over the killing of two farmers.")
+    assert [event.code for event in beside] == ["111"]
+    alone = coder.code("Turkey criticized Israel, and protesters were arrested.")
+    assert sorted(event.root for event in alone) == ["11", "17"]

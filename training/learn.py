@@ -20,7 +20,7 @@ AVERAGE = 0.998  # how much of the averaged weights each step keeps
 class Schedule:
     """How long to train, and how fast."""
 
-    epochs: int = 14
+    epochs: int = 13
     rate: float = 0.002
     warm_up: int = 200  # steps
     batch: int = 1500  # words

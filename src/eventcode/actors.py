@@ -194,7 +194,9 @@ class Actors:
         if not words:
             return set()
         end = self._ends[head.index] - 1
-        here = self._pieces[max(0, end - len(words)) : end]
+        if end < len(words) or self._pieces[end - 1][0] != words[-1]:
+            return None
+        here = self._pieces[end - len(words) : end]
         if tuple(piece for piece, _ in here) != words:
             return None
         return {index for _, index in here} - {head.index}

@@ -1,7 +1,7 @@
 """Meaning + modality + dates → events: recodes applied, one event a pair of parties, both ways where due."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from eventcode.dating import Dating
@@ -11,6 +11,7 @@ from eventcode.modality import FUTURE, NEGATED, REPORTED, UNREAL, Modality, Read
 from eventcode.ontology import Ontology, Recode
 from eventcode.records import Ace, Event, Evidence, Party, Plover, Span, Step
 from eventcode.records import Modality as ModalityName
+from eventcode.tree import Token
 from eventcode.triggers import Triggers
 
 NAMES = ("PROPN", "PRON")
@@ -36,6 +37,21 @@ class Events:
         self.modality = modality
         self.position = position
         self.dating = dating
+
+    def all(self, meanings: Iterable[Meaning]) -> list[Event]:
+        """The events of a sentence; where one has both sides, those that lack one are told only by a main clause."""
+        told = [(meaning, event) for meaning in meanings for event in self.of(meaning)]
+        full = {event.modality for _, event in told if event.source and event.target}
+        return [e for m, e in told if e.modality not in full or self._is_told_for_itself(m, e)]
+
+    def _is_told_for_itself(self, meaning: Meaning, event: Event) -> bool:
+        if (event.source and event.target) or not meaning.frame.target:
+            return True
+        structure = self.triggers.structure
+        token: Token | None = meaning.trigger
+        while token is not None and structure.grammar.is_a(token.relation, "conjunct"):
+            token = structure.tree.head(token)
+        return token is not None and token.head < 0
 
     def of(self, meaning: Meaning) -> Iterator[Event]:
         """The events of a meaning, negated and hypothetical ones included and marked."""

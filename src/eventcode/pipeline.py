@@ -118,7 +118,9 @@ class Coder:
         """The events of stories that are parsed already, and what failed there."""
         for one in parsed:
             coded = self.code_trees(one.story, one.trees)
-            yield coded.model_copy(update={"failures": (*one.failures, *coded.failures)})
+            if one.failures:
+                coded = coded.model_copy(update={"failures": (*one.failures, *coded.failures)})
+            yield coded
 
     def code_trees(self, story: Story, trees: Iterable[Tree]) -> CodedStory:
         """The events of a story that is parsed already."""
@@ -137,8 +139,7 @@ class Coder:
         sentence = self.read(story, tree, memory)
         modality = Modality(sentence.structure)
         events = Events(sentence, modality, Position(story.id, number), dating)
-        found = [event for meaning in sentence.find() for event in events.of(meaning)]
-        return _distinct(e for e in found if e.modality in self._wanted)
+        return _distinct(e for e in events.all(sentence.find()) if e.modality in self._wanted)
 
     def read(self, story: Story, tree: Tree, memory: Memory) -> Triggers:
         """The stages from a tree to its triggers; what `explain` shows of a sentence without events."""
