@@ -70,3 +70,13 @@ def test_the_two_countries_are_the_last_two(coder: Coder) -> None:
     text = "Tension grew between France and Italy. The two countries signed a treaty."
     pairs = {(e.source.code, e.target.code) for e in coder.code(text) if e.source and e.target}
     assert pairs == {("FRA", "ITA"), ("ITA", "FRA")}
+
+
+def test_a_country_that_has_kingdom_in_its_name_points_back_to_nobody(coder: Coder) -> None:
+    events = coder.code("Canada and the United Kingdom met.")
+    assert {(e.source.code, e.target.code) for e in events if e.source and e.target} == {("CAN", "GBR"), ("GBR", "CAN")}
+
+
+def test_the_noun_that_two_parties_share_is_no_third_party(coder: Coder) -> None:
+    events = coder.code("Kenya and AU negotiators have signed a pact.")
+    assert {e.source.code for e in events if e.source} == {"KENGOV", "IGOOAU"}

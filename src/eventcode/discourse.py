@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from eventcode.actors import Actors
 from eventcode.lexicon import Grammar
-from eventcode.mentions import NAME, UNKNOWN, Mention
+from eventcode.mentions import COUNTRY, NAME, UNKNOWN, Mention
 from eventcode.records import Span
 from eventcode.tree import Token, Tree
 
@@ -67,7 +67,14 @@ class Discourse:
         """The actors of a phrase: its own, then those coordinated with it."""
         heads = [self.tree[index]]
         heads += [c for c in self.tree.children(heads[0]) if self._is_conjunct(c)]
-        return [m for head in heads for m in self._several(head)]
+        together = next((h for h in heads if h.index - 1 in {other.index for other in heads}), None)
+        found = [m for head in heads if head is not together for m in self._several(head)]
+        return found if together is None else [self._as_one_of(m, together) for m in found]
+
+    def _as_one_of(self, mention: Mention, noun: Token) -> Mention:
+        """A party of "UK and EU negotiators", where the parser takes the shared noun for a third party."""
+        role = self.actors.roles(noun.index)
+        return replace(mention, code=mention.code + role) if len(mention.code) == COUNTRY else mention
 
     def _several(self, head: Token) -> list[Mention]:
         pair = self._pair(head)
@@ -109,9 +116,10 @@ class Discourse:
     def _find(self, token: Token) -> Mention | None:
         if token.upos == "PRON" or token.xpos == "PRP$":
             return self._pronoun(token)
-        if token.lemma.lower() in self.words["nation"] and self._is_definite(token):
-            return self._nation(token)
         mention = self.actors.mention(token.index)
+        named = mention is not None and mention.country is not None
+        if token.lemma.lower() in self.words["nation"] and self._is_definite(token) and not named:
+            return self._nation(token)
         if mention is None:
             return None
         alone = mention.kind == NAME or (mention.kind in PERSONS and mention.text == token.text)
