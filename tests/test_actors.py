@@ -80,3 +80,8 @@ def test_a_country_that_has_kingdom_in_its_name_points_back_to_nobody(coder: Cod
 def test_the_noun_that_two_parties_share_is_no_third_party(coder: Coder) -> None:
     events = coder.code("Kenya and AU negotiators have signed a pact.")
     assert {e.source.code for e in events if e.source} == {"KENGOV", "IGOOAU"}
+
+
+def test_the_kingdom_is_the_one_that_an_earlier_sentence_speaks_of(coder: Coder) -> None:
+    events = coder.code("Bahrain condemned Iran. The kingdom expelled three Iranian diplomats.")
+    assert [(e.source.code, e.code) for e in events if e.source] == [("BHR", "111"), ("BHR", "161")]

@@ -4,8 +4,9 @@ Mentions of earlier sentences are remembered as long as the story lasts; an ante
 one that agrees in kind, number and gender, subjects first.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from eventcode.actors import Actors
 from eventcode.lexicon import Grammar
@@ -161,7 +162,7 @@ class Discourse:
         low = token.text.lower()
         for name, kinds in (("person", PERSONS), ("thing", THINGS), ("plural", MANY)):
             if low in self.words[name]:
-                found = self._antecedent(token, kinds, low)
+                found = self._antecedent(token, partial(self._agrees, kinds=kinds, low=low))
                 return _standing_for(token, found) if found is not None else None
         return None
 
@@ -169,12 +170,13 @@ class Discourse:
         token = self.tree[index]
         return self.mention(index) if token.upos == "PRON" or token.xpos == "PRP$" else None
 
-    def _antecedent(self, token: Token, kinds: tuple[str, ...], low: str) -> Mention | None:
+    def _antecedent(self, token: Token, fits: Callable[[Mention], bool]) -> Mention | None:
+        """The mention that fits, of this sentence before the last ones; of each the subject before the others."""
         here = [r for r in self.referents if r.mention.index < token.index and r.head != token.head]
         if token.head >= 0:
             here = [r for r in here if r.mention.index != token.head]
         for referents in (here, *self.memory.back(self._number, REACH)):
-            fitting = [r for r in referents if self._agrees(r.mention, kinds, low)]
+            fitting = [r for r in referents if fits(r.mention)]
             ranked = [r for r in fitting if r.subject] or fitting[::-1]
             if ranked:
                 return ranked[-1].mention if referents is here and ranked[0].subject else ranked[0].mention
@@ -194,9 +196,9 @@ class Discourse:
         return _standing_for(token, full) if full is not None else mention
 
     def _nation(self, token: Token) -> Mention | None:
-        """ "The country" is the one that was named last."""
-        earlier = (m for m in self._earlier(token.index, REACH) if m.country and m.kind != ORGANISATION)
-        last = next(earlier, None)
+        """ "The country" is the one that was named last in the sentence, or that an earlier sentence speaks of."""
+        here = (r.mention for r in reversed(self.referents) if r.mention.index < token.index)
+        last = next(filter(_is_national, here), None) or self._antecedent(token, _is_national)
         if last is None:
             return self.actors.mention(token.index)
         return replace(_standing_for(token, last), code=last.country or "", kind=COUNTRY_KIND)
@@ -217,6 +219,10 @@ class Discourse:
         same = (m for m in self._earlier(mention.index, REACH) if m.country and m.code[len(UNKNOWN) :] == role)
         last = next(same, None) if role else None
         return _with_antecedent(mention, last) if last is not None else mention
+
+
+def _is_national(mention: Mention) -> bool:
+    return bool(mention.country) and mention.kind != ORGANISATION
 
 
 def _standing_for(token: Token, earlier: Mention) -> Mention:
