@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
+from eventcode.parsers.spans import cut
 from training.news import sentences as news_sentences
 
 FEATURES = frozenset(
@@ -86,13 +87,8 @@ def _add(sentence: Sentence, cells: list[str], covered: tuple[int, int, str, boo
 
 def _recut(words: list[Word], surface: str) -> None:
     """Where the words of a multiword token do not spell it ("don't", "gonna"), cut the surface itself."""
-    if "".join(w.form for w in words) == surface:
-        return
-    end = len(surface)
-    for word in reversed(words[1:]):
-        start = end - max(1, min(len(word.form), end - 1))
-        word.form, end = surface[start:end], start
-    words[0].form = surface[:end] or "?"
+    for word, (start, end) in zip(words, cut([w.form for w in words], surface, 0), strict=True):
+        word.form = surface[start:end]
 
 
 class News:

@@ -112,7 +112,7 @@ class Network:
         tags = hidden @ weights["tag"] + weights["tag/bias"]
         features = hidden @ weights["feature"] + weights["feature/bias"]
         hidden = np.concatenate([hidden, _softmax(tags) @ weights["tag_input"]], axis=1)
-        hidden = self._both(2, self._both(1, hidden, packing), packing) if len(self._layers) == 3 else hidden
+        hidden = self._both(2, self._both(1, hidden, packing), packing)
         back = np.empty_like(packing.order)
         back[packing.order] = np.arange(len(back))
         hidden = hidden[back]
