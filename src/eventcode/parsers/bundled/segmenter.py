@@ -19,7 +19,7 @@ REACH = 4  # atoms seen on either side of a gap
 FORMS, SHAPES = 8192, 1024  # hash buckets
 UNSURE = 0.5
 CONNECTORS = frozenset("-–/")  # signs that part a word on both sides or on neither
-OPEN = 0.9  # how sure a sentence end must be where nothing closes the sentence; news seldom has one
+OPEN = 0.8  # how sure a sentence end must be where nothing closes the sentence; news seldom has one
 LONGEST = 300  # words of a sentence; a longer one is cut
 MEMORY = 60_000  # atoms whose buckets are remembered
 
