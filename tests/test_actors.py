@@ -22,6 +22,7 @@ PHRASES = [
     ("Saudi-backed Yemeni government forces", "2024-06-26", "YEMMIL"),
     ("a Hong Kong court", "2024-06-26", "HKGJUD"),
     ("riot police in Minsk", "2024-06-26", "BLRCOP"),
+    ("the Soviet Union", "2024-06-26", "SUN"),
     ("the vice-president of Ghana", "2024-06-26", "GHAGOV"),
     ("French President Jacques Chirac", "2024-06-26", "FRAGOV"),
     ("former French President Jacques Chirac", "2024-06-26", "FRAELI"),

@@ -112,3 +112,14 @@ def test_the_agent_may_hang_on_another_phrase(lexicon: Lexicon) -> None:
         " by/ADP/case>7 soldiers/NOUN/nmod>5"
     )
     assert Structure(tree, lexicon.grammar).arguments(tree[2]).get("subject") == [6]
+
+
+def test_what_stands_in_a_clause_is_the_clauses_own(lexicon: Lexicon) -> None:
+    tree = sketch(
+        "Oman/PROPN/nsubj>2 criticized/VERB.VBD/root>0 Iran/PROPN/obj>2 for/SCONJ/mark>5 releasing/VERB.VBG/advcl>2"
+        " water/NOUN/obj>5 into/ADP/case>9 the/DET/det>9 sea/NOUN/obl>5"
+    )
+    structure = Structure(tree, lexicon.grammar)
+    args = structure.arguments(tree[1])
+    assert structure.reach("into", tree[1], args) == []
+    assert "into" not in structure.filled(tree[1], args)

@@ -92,8 +92,12 @@ class Structure:
             return found or self._beside(token, slot)
         found = found + self._below(args.get("object"), slot)
         return found or self._below(
-            [i for name, tokens in args.slots.items() if name not in NAMED for i in tokens], slot
+            [i for name, tokens in args.slots.items() if name not in NAMED for i in tokens if self._is_phrase(i)], slot
         )
+
+    def _is_phrase(self, index: int) -> bool:
+        """Whether a token heads no clause: what stands in "for releasing water into the sea" is the release's own."""
+        return self.tree[index].upos != "VERB"
 
     def _beside(self, noun: Token, slot: str) -> list[int]:
         """What follows an object and hangs on its verb ("called for an end │ to sanctions")."""
@@ -114,7 +118,8 @@ class Structure:
             head = self.tree.head(token)
             own |= {s for s in (self.arguments(head).slots if head else ()) if self._beside(token, s)}
         else:
-            hosts = {i for slot in own if slot == "object" or slot not in NAMED for i in args.slots[slot]}
+            hosts = {i for slot in own if slot not in NAMED for i in args.slots[slot] if self._is_phrase(i)}
+            hosts |= set(args.get("object"))
             own |= {slot for i in hosts for slot, tokens in self.arguments(self.tree[i]).slots.items() if tokens}
         return frozenset(own)
 

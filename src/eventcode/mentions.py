@@ -109,8 +109,11 @@ class Names:
             if entry.holds(self.on):
                 return entry
         persons = [e for e in entries if e.kind == PERSON]
-        if not persons or self.on is None:
-            return entries[0] if self.on is None else None
+        if self.on is None:
+            return entries[0]
+        if not persons:  # what has ceased to be is still what its name means
+            gone = [e for e in entries if e.until and e.until < self.on]
+            return max(gone, key=lambda e: e.until or Day.min, default=None)
         before = [e for e in persons if e.until and e.until < self.on]
         if not before:
             return _without_office(persons[0])
