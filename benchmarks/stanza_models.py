@@ -6,10 +6,7 @@ They cut text as they should and their trees are poor. They have neither word ve
 the models that Stanza offers for English have: those are slower.
 """
 
-import hashlib
 import json
-import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -48,28 +45,18 @@ def build(folder: Path) -> None:
     (folder / "mwt.json").write_text("[]", encoding="utf-8")
     for step in TRAINING:
         _train(folder, step)
-    known = {step: {"short": {"md5": _md5(folder / "en" / step / "short.pt")}} for step in TRAINING}
+    known = {step: {"short": {"md5": tiny.digest(folder / "en" / step / "short.pt", "md5")}} for step in TRAINING}
     english = {"lang_name": "English", "packages": {"default": dict.fromkeys(TRAINING, "short")}, **known}
     (folder / "resources.json").write_text(json.dumps({"en": english}), encoding="utf-8")
 
 
 def _train(folder: Path, step: str) -> None:
-    module, *options = TRAINING[step].split()
-    place = ["--cpu", "--shorthand", "en_short", "--save_dir", f"en/{step}", "--save_name", "short.pt"]
-    command = [sys.executable, "-W", "ignore", "-m", f"stanza.models.{module}", *options, *place]
-    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(f"training {step} failed:\n{(done.stdout + done.stderr)[-3000:]}")
+    tiny.run(folder, step, [*TRAINING[step].split(), *tiny.place_of(step, "short")])
     if step in DEFAULT_BATCHES:
         path = folder / "en" / step / "short.pt"
         model = torch.load(path, weights_only=True)
         model["config"]["batch_size"] = DEFAULT_BATCHES[step]
         torch.save(model, path)
-
-
-def _md5(path: Path) -> str:
-    return hashlib.md5(path.read_bytes()).hexdigest()
 
 
 if __name__ == "__main__":

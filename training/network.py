@@ -40,6 +40,11 @@ class Batch:
     heads: Tensor
     labels: Tensor
 
+    @property
+    def inside(self) -> Tensor:
+        """Which places hold a word: (sentences, length)."""
+        return torch.arange(len(self.words))[None] < self.lengths[:, None]
+
 
 class Network(nn.Module):
     """Scores of tags, features, heads and labels for padded sentences."""
@@ -81,6 +86,8 @@ class Network(nn.Module):
         governors = self._dropped(torch.cat([self.root.expand(len(governors), 1, -1), governors], 1), 1)
         size = self.sizes.arc
         arcs = with_one(dependents[..., :size]) @ self.arc @ governors[..., :size].transpose(1, 2)
+        allowed = torch.cat([torch.ones(len(arcs), 1, dtype=torch.bool), batch.inside], 1)
+        arcs = arcs.masked_fill(~allowed[:, None], -1e4)
         return tags, features, arcs, with_one(dependents[..., size:]), with_one(governors[..., size:])
 
     def labels(self, dependents: Tensor, governors: Tensor) -> Tensor:
@@ -90,13 +97,8 @@ class Network(nn.Module):
     def loss(self, batch: Batch) -> Tensor:
         """The sum of the four losses, each a mean over words."""
         tags, features, arcs, dependents, governors = self(batch)
-        length, count = batch.words.shape
-        inside = torch.arange(length)[None] < batch.lengths[:, None]
-        heads = batch.heads.T
-        allowed = torch.cat([torch.ones(count, 1, dtype=torch.bool), inside], 1)
-        arcs = arcs.masked_fill(~allowed[:, None], -1e4)
-        row, at = inside.nonzero(as_tuple=True)
-        chosen = heads[row, at]
+        row, at = batch.inside.nonzero(as_tuple=True)
+        chosen = batch.heads.T[row, at]
         labels = self.labels(dependents[row, at], governors[row, chosen])
         return (
             cross_entropy(arcs[row, at], chosen)

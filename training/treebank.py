@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
+from eventcode.parsers.rows import Unit, blocks, sentence
 from eventcode.parsers.spans import cut
 from training.news import sentences as news_sentences
 
@@ -27,7 +28,6 @@ FEATURES = frozenset(
 )
 TIGHT_BEHIND = frozenset(["HYPH", "$", "``", "-LRB-"])  # XPOS of what no space follows in made-up news
 TIGHT_BEFORE = frozenset([",", ".", ":", "''", "HYPH", "POS", "-RRB-"])  # and of what none precedes
-NO_TOKEN = (0, 0, "", True)  # first and last word of a multiword token, its form, whether a space follows
 
 
 @dataclass(slots=True)
@@ -53,42 +53,26 @@ class Sentence:
 
 
 def read(path: Path) -> Iterator[Sentence]:
-    """The sentences of a CoNLL-U file; multiword tokens are cut into their words, empty nodes left out."""
-    sentence, covered = Sentence(), NO_TOKEN
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            sentence.opens |= line.startswith(("# newdoc", "# newpar"))
-        elif not line:
-            if sentence.words:
-                yield sentence
-            sentence, covered = Sentence(), NO_TOKEN
-        else:
-            cells = line.split("\t")
-            if "-" in cells[0]:
-                first, last = map(int, cells[0].split("-"))
-                covered = (first, last, cells[1], "SpaceAfter=No" not in cells[9])
-            elif "." not in cells[0]:
-                _add(sentence, cells, covered)
-    if sentence.words:
-        yield sentence
+    """The sentences of a CoNLL-U file; multiword tokens are cut into their words, empty nodes left out.
+
+    Raises:
+        MalformedError: a line has a fault, or heads make no tree.
+    """
+    with path.open(encoding="utf-8") as lines:
+        for block in blocks(lines):
+            words = [word for unit in sentence(block).units for word in _words(unit)]
+            if words:
+                yield Sentence(words, opens=any(line.startswith(("# newdoc", "# newpar")) for _, line in block))
 
 
-def _add(sentence: Sentence, cells: list[str], covered: tuple[int, int, str, bool]) -> None:
-    number = int(cells[0])
-    first, last, surface, space_after = covered
-    inside = first <= number <= last
-    space = (space_after if number == last else False) if inside else "SpaceAfter=No" not in cells[9]
-    features = "|".join(f for f in cells[5].split("|") if f.split("=")[0] in FEATURES)
-    xpos = cells[4] if cells[4] != "_" else cells[3]
-    sentence.words.append(Word(cells[1], cells[2], cells[3], xpos, features, int(cells[6]), cells[7], space))
-    if inside and number == last:
-        _recut(sentence.words[first - 1 : last], surface)
-
-
-def _recut(words: list[Word], surface: str) -> None:
-    """Where the words of a multiword token do not spell it ("don't", "gonna"), cut the surface itself."""
-    for word, (start, end) in zip(words, cut([w.form for w in words], surface, 0), strict=True):
-        word.form = surface[start:end]
+def _words(unit: Unit) -> Iterator[Word]:
+    """The words of a token; where they do not spell it ("gonna"), its surface is cut among them."""
+    spans = cut([word.form for word in unit.words], unit.surface, 0)
+    for word, (start, end) in zip(unit.words, spans, strict=True):
+        features = "|".join(f for f in word.features.split("|") if f.split("=")[0] in FEATURES)
+        space = word is unit.words[-1] and unit.misc.get("SpaceAfter") != "No"
+        form, lemma, xpos = unit.surface[start:end], word.lemma or "_", word.xpos or word.upos
+        yield Word(form, lemma, word.upos, xpos, features, word.head, word.relation, space)
 
 
 class News:
@@ -96,8 +80,8 @@ class News:
 
     def __init__(self, like: Iterable[Sentence]) -> None:
         seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-        for sentence in like:
-            for word in sentence.words:
+        for one in like:
+            for word in one.words:
                 seen[word.upos, word.xpos][word.features] += 1
         self._features = {kind: counts.most_common(1)[0][0] for kind, counts in seen.items()}
 

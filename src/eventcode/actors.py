@@ -7,7 +7,6 @@ coding has it (manual 1.1b3, chapter 3).
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date as Day
-from itertools import accumulate
 
 from eventcode.lexicon import ActorEntry, ActorTables, Grammar, RoleEntry
 from eventcode.lexicon.names import spell
@@ -56,8 +55,7 @@ class Actors:
         self.on = on
         names = Names(tree, tables, on, grammar.actors)
         self._matches = dict(names.find())
-        self._pieces = names.pieces
-        self._ends = list(accumulate(len(spell(token.text)) for token in tree))
+        self._pieces, self._ends = names.pieces, names.ends
         self._cut = frozenset().union(*(grammar.relations[name] for name in OUTSIDE))
         self._cache: dict[int, Found | None] = {}
         self.pronoun: Resolver = lambda _: None
@@ -109,18 +107,19 @@ class Actors:
         """The countries of a phrase of origin: "ministers from France and Egypt"."""
         for phrase in self.tree.children(head, *self.grammar.relations["oblique"]):
             if self._rank(phrase) in BELONGING:
-                for token in (phrase, *self.tree.children(phrase, *self.grammar.relations["conjunct"])):
-                    match = self._matches.get(token.index)
-                    if match is not None and match[2].kind in OWNERS:
-                        yield match[2].code, token
+                yield from self._owning((phrase, *self.tree.children(phrase, *self.grammar.relations["conjunct"])))
 
     def _owners(self, head: Token) -> Iterator[tuple[str, Token]]:
         """The countries and organisations among a head's modifiers and those coordinated with them."""
         adjectives = self.tree.children(head, *self.grammar.relations["modifier"])
         adjectives += [c for a in adjectives for c in self.tree.children(a, *self.grammar.relations["conjunct"])]
-        for token in adjectives:
+        yield from self._owning(token for token in adjectives if token.index < head.index)
+
+    def _owning(self, tokens: Iterable[Token]) -> Iterator[tuple[str, Token]]:
+        """The codes of those tokens that name an owner."""
+        for token in tokens:
             match = self._matches.get(token.index)
-            if match is not None and token.index < head.index and match[2].kind in OWNERS:
+            if match is not None and match[2].kind in OWNERS:
                 yield match[2].code, token
 
     def _span(self, token: Token) -> tuple[int, int, str]:

@@ -68,7 +68,8 @@ class Discourse:
         """The actors of a phrase: its own, then those coordinated with it."""
         heads = [self.tree[index]]
         heads += [c for c in self.tree.children(heads[0]) if self._is_conjunct(c)]
-        together = next((h for h in heads if h.index - 1 in {other.index for other in heads}), None)
+        indices = {head.index for head in heads}
+        together = next((head for head in heads if head.index - 1 in indices), None)
         found = [m for head in heads if head is not together for m in self._several(head)]
         return found if together is None else [self._as_one_of(m, together) for m in found]
 

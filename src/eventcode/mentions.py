@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as Day
+from itertools import accumulate
 
 from eventcode.lexicon import ActorEntry, ActorTables
 from eventcode.lexicon.names import spell
@@ -58,7 +59,9 @@ class Names:
         self.tree = tree
         self.tables = tables
         self.on = on
-        self.pieces = [(piece, token.index) for token in tree for piece in spell(token.text)]
+        spelled = [spell(token.text) for token in tree]
+        self.pieces = [(piece, index) for index, several in enumerate(spelled) for piece in several]
+        self.ends = list(accumulate(map(len, spelled)))  # of each token: how many pieces it and those before have
         self._elite = words["elite"][0]
         self._never = words["no_actor"]
 

@@ -4,8 +4,27 @@ Trees are Universal Dependencies v2 (universaldependencies.org): every token has
 head is -1. Both types are frozen; a tree is filled once from the parser's own arrays.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+
+
+def circle(heads: Sequence[int]) -> list[int]:
+    """Words that are their own ancestors, each before its head; none in a tree.
+
+    Words and heads count from 1; 0 is the root's head.
+    """
+    done = [False] * (len(heads) + 1)
+    done[0] = True
+    for start in range(1, len(done)):
+        path: list[int] = []
+        at = start
+        while not done[at]:
+            done[at] = True
+            path.append(at)
+            at = heads[at - 1]
+        if at in path:
+            return path[path.index(at) :]
+    return []
 
 
 @dataclass(frozen=True, slots=True)

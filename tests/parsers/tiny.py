@@ -154,10 +154,23 @@ def train(folder: Path, model: str) -> None:
     Raises:
         RuntimeError: the command failed; the message has what it said.
     """
-    module, *options = TRAINING[model].split()
-    if model in PROCESSORS:
-        options += ["--cpu", "--shorthand", "en_tiny", "--save_dir", f"en/{model}", "--save_name", "tiny.pt"]
+    place = place_of(model, "tiny") if model in PROCESSORS else []
     (folder / "en" / model).mkdir(parents=True)
+    run(folder, model, [*TRAINING[model].split(), *place])
+
+
+def place_of(model: str, name: str) -> list[str]:
+    """Stanza's options for where a model goes."""
+    return ["--cpu", "--shorthand", f"en_{name}", "--save_dir", f"en/{model}", "--save_name", f"{name}.pt"]
+
+
+def run(folder: Path, model: str, options: list[str]) -> None:
+    """Run one of Stanza's training commands in a folder.
+
+    Raises:
+        RuntimeError: the command failed; the message has what it said.
+    """
+    module, *options = options
     command = [sys.executable, "-W", "ignore", "-m", f"stanza.models.{module}", *options]
     environment = {**os.environ, "OMP_NUM_THREADS": "1"}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)

@@ -55,12 +55,11 @@ def load(folder: Path | None = None) -> Lexicon:
     digest = _digest(root, paths)
     cached = _cache_file(digest)
     with _uncollected():
-        found = _read_cache(cached) if cached is not None and cached.exists() else None
-        lexicon = found or _compile(root, paths, digest)
-    if found is not None:
-        return found
-    if cached is not None:
-        _write_cache(cached, lexicon)
+        lexicon = _read_cache(cached) if cached is not None and cached.exists() else None
+        if lexicon is None:
+            lexicon = _compile(root, paths, digest)
+            if cached is not None:
+                _write_cache(cached, lexicon)
     return lexicon
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 
 from eventcode.parsers.layout import lay_out
-from eventcode.parsers.rows import Line, MalformedError, Unit, Word, comments, sentence
+from eventcode.parsers.rows import Line, MalformedError, Unit, Word, blocks, comments, sentence
 from eventcode.parsers.spans import cut
 from eventcode.records import Failure, Story
 from eventcode.tree import Token, Tree
@@ -48,11 +48,11 @@ def read(
         date: the date of stories without `# date` or `# newdoc date`.
         reject: what to do with a story that has a fault.
     """
-    for blocks in _stories(_blocks(lines)):
-        told = comments(line for block in blocks for line in block)
+    for several in _stories(blocks(lines)):
+        told = comments(line for block in several for line in block)
         _, name = told.get("newdoc id", (0, id))
         try:
-            parsed = _story(blocks, name, _date(told) or date)
+            parsed = _story(several, name, _date(told) or date)
         except MalformedError as fault:
             error = f"{fault} (story {name!r} is left out)"
             reject(Failure(doc_id=f"{place}, line {fault.line}", stage="input", error=error))
@@ -61,24 +61,9 @@ def read(
             yield parsed
 
 
-def _blocks(lines: Iterable[str]) -> Iterator[list[Line]]:
-    """Sentences: what stands between blank lines, or from a comment behind a word on."""
-    block: list[Line] = []
-    for number, raw in enumerate(lines, 1):
-        line = raw.rstrip("\r\n")
-        blank = not line.strip()
-        if block and (blank or (line.startswith("#") and not block[-1][1].startswith("#"))):
-            yield block
-            block = []
-        if not blank:
-            block.append((number, line))
-    if block:
-        yield block
-
-
-def _stories(blocks: Iterable[list[Line]]) -> Iterator[list[list[Line]]]:
+def _stories(sentences: Iterable[list[Line]]) -> Iterator[list[list[Line]]]:
     story: list[list[Line]] = []
-    for block in blocks:
+    for block in sentences:
         if story and any(_NEW_STORY.match(line) for _, line in block):
             yield story
             story = []
@@ -96,8 +81,8 @@ def _date(told: dict[str, Line]) -> Day | None:
     return None
 
 
-def _story(blocks: list[list[Line]], id: str, date: Day | None) -> ParsedStory:
-    sentences = [found for block in blocks if (found := sentence(block)).units]
+def _story(several: list[list[Line]], id: str, date: Day | None) -> ParsedStory:
+    sentences = [found for block in several if (found := sentence(block)).units]
     text, starts = lay_out(sentences)
     begins = iter(starts)
     trees = tuple(_tree(found.units, begins, text) for found in sentences)
@@ -111,8 +96,9 @@ def _tree(units: list[Unit], begins: Iterator[int], text: str) -> Tree:
         for word, (start, end) in zip(unit.words, spans, strict=True):
             tokens.append(
                 Token(
-                    index=len(tokens), text=text[start:end], lemma=word.lemma, upos=word.upos, xpos=_tag(word),
-                    head=word.head - 1, relation=word.relation, start=start, end=end, features=word.features,
+                    index=len(tokens), text=text[start:end], lemma=word.lemma or word.form, upos=word.upos,
+                    xpos=_tag(word), head=word.head - 1, relation=word.relation, start=start, end=end,
+                    features=word.features,
                 )
             )  # fmt: skip
     start, end = tokens[0].start, tokens[-1].end

@@ -1,10 +1,11 @@
 """The lines of a CoNLL-U sentence → its words, the stretches of text that they stand in, and its comments; checked."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from eventcode.errors import InputError
+from eventcode.tree import circle
 
 COLUMNS = 10
 _RANGE = re.compile(r"([0-9]{1,9})-([0-9]{1,9})")
@@ -53,6 +54,21 @@ class Sentence:
     units: list[Unit]
     text: str
     new_paragraph: bool
+
+
+def blocks(lines: Iterable[str]) -> Iterator[list[Line]]:
+    """The numbered lines of each sentence: what stands between blank lines, or from a comment behind a word on."""
+    block: list[Line] = []
+    for number, raw in enumerate(lines, 1):
+        line = raw.rstrip("\r\n")
+        blank = not line.strip()
+        if block and (blank or (line.startswith("#") and not block[-1][1].startswith("#"))):
+            yield block
+            block = []
+        if not blank:
+            block.append((number, line))
+    if block:
+        yield block
 
 
 def comments(lines: Iterable[Line]) -> dict[str, Line]:
@@ -123,11 +139,11 @@ def _misc(column: str) -> dict[str, str]:
 
 
 def _word(number: int, columns: list[str]) -> Word:
-    form, lemma = columns[:2]
-    upos, xpos, features, head, relation = ("" if column == "_" else column for column in columns[2:7])
+    form = columns[0]
+    lemma, upos, xpos, features, head, relation = ("" if column == "_" else column for column in columns[1:7])
     if not _HEAD.fullmatch(head):
         raise MalformedError(number, f"head {columns[5]!r} is no number; parse the file first, or correct column 7")
-    return Word(number, form, form if lemma in ("", "_") else lemma, upos, xpos, features, int(head), relation)
+    return Word(number, form, lemma, upos, xpos, features, int(head), relation)
 
 
 def _check(words: list[Word]) -> None:
@@ -141,23 +157,7 @@ def _check(words: list[Word]) -> None:
     if len(roots) > 1:
         several = ", ".join(map(str, roots))
         raise MalformedError(words[roots[1] - 1].line, f"words {several} have head 0; leave it to one (column 7)")
-    circle = _circle([word.head for word in words])
-    if circle:
-        several = ", ".join(map(str, circle))
-        raise MalformedError(words[circle[0] - 1].line, f"heads run in a circle (word {several}); correct column 7")
-
-
-def _circle(heads: list[int]) -> list[int]:
-    """Words that are their own ancestors, counted from 1; a tree has none."""
-    safe = {0}
-    for start in range(1, len(heads) + 1):
-        path: dict[int, None] = {}
-        at = start
-        while at not in safe and at not in path:
-            path[at] = None
-            at = heads[at - 1]
-        if at not in safe:
-            met = list(path)
-            return sorted(met[met.index(at) :])
-        safe.update(path)
-    return []
+    astray = sorted(circle([word.head for word in words]))
+    if astray:
+        several = ", ".join(map(str, astray))
+        raise MalformedError(words[astray[0] - 1].line, f"heads run in a circle (word {several}); correct column 7")

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from eventcode.parsers.bundled.network import Floats
+from eventcode.parsers.bundled.forms import Floats
+from eventcode.tree import circle
 
 NEVER = np.float32(-1e9)
 
@@ -16,15 +17,12 @@ def heads(arcs: Floats) -> list[int]:
     arcs = arcs.copy()
     words = len(arcs)
     arcs[np.arange(words), np.arange(1, words + 1)] = NEVER
-    best = arcs.argmax(axis=1)
-    roots = np.flatnonzero(best == 0)
-    if len(roots) != 1 or _cycle([-1, *best.tolist()]) is not None:
-        root = roots[0] if len(roots) == 1 else _margins(arcs).argmax()
-        arcs[:, 0] = arcs[root, :] = NEVER
-        arcs[root, 0] = 0.0
-        best = arcs.argmax(axis=1)
-    if _cycle([-1, *best.tolist()]) is None:
-        return [int(head) for head in best]
+    best: list[int] = arcs.argmax(axis=1).tolist()
+    if best.count(0) == 1 and not circle(best):
+        return best
+    root = best.index(0) if best.count(0) == 1 else _margins(arcs).argmax()
+    arcs[:, 0] = arcs[root, :] = NEVER
+    arcs[root, 0] = 0.0
     square = np.full((words + 1, words + 1), NEVER, dtype=np.float64)
     square[1:] = arcs
     return _edmonds(square)[1:]
@@ -38,28 +36,12 @@ def _margins(arcs: Floats) -> Floats:
     return margins
 
 
-def _cycle(best: list[int]) -> list[int] | None:
-    """A cycle among the chosen heads, or None; node 0 is the root."""
-    done = [False] * len(best)
-    done[0] = True
-    for start in range(1, len(best)):
-        path: list[int] = []
-        at = start
-        while not done[at]:
-            done[at] = True
-            path.append(at)
-            at = best[at]
-        if at in path:
-            return path[path.index(at) :]
-    return None
-
-
 def _edmonds(scores: np.ndarray) -> list[int]:
     """Heads of the best tree over nodes 0 (the root) to n; scores[d, h]. The first entry is -1."""
     best = scores.argmax(axis=1)
     best[0] = -1
-    cycle = _cycle(best.tolist())
-    if cycle is None:
+    cycle = circle(best[1:].tolist())
+    if not cycle:
         return [int(head) for head in best]
     inside = np.array(cycle)
     outside = np.array([i for i in range(len(scores)) if i not in set(cycle)])

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from eventcode.parsers.bundled.network import Floats, Numbers
+from eventcode.parsers.bundled.forms import Floats
+from eventcode.parsers.bundled.network import Numbers
 
 RULED_OUT = np.float32(-1e4)
 

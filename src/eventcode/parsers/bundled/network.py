@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
+from eventcode.parsers.bundled.forms import Floats
+
 Numbers = NDArray[np.intp]
 CHUNK = 128  # words labelled at once: their products stay in the processor's cache
 SLOPE = np.float32(0.1)  # of the leaky rectifiers
@@ -117,10 +118,11 @@ class Network:
         back[packing.order] = np.arange(len(back))
         hidden = hidden[back]
         best_tags, best_features = tags.argmax(axis=1)[back], features.argmax(axis=1)[back]
-        dependents = _with_one(_leaky(hidden @ weights["dependent"] + weights["dependent/bias"]), self._arc)
+        dependents = _leaky(hidden @ weights["dependent"] + weights["dependent/bias"])
         governors = _leaky(hidden @ weights["governor"] + weights["governor/bias"])
+        attached = _with_one(dependents[:, : self._arc]) @ weights["arc"]
+        labelled = _with_one(dependents[:, self._arc :])
         begin = 0
-        attached = dependents[0] @ weights["arc"]
         for length in lengths:
             part = slice(begin, begin + length)
             heads = np.concatenate([weights["root"][None], governors[part]])
@@ -128,8 +130,8 @@ class Network:
                 best_tags[part],
                 best_features[part],
                 attached[part] @ heads[:, : self._arc].T,
-                dependents[1][part],
-                _with_one(heads, self._arc)[1],
+                labelled[part],
+                _with_one(heads[:, self._arc :]),
             )
             begin += length
 
@@ -159,7 +161,6 @@ def _softmax(values: Floats) -> Floats:
     return spread
 
 
-def _with_one(values: Floats, cut: int) -> tuple[Floats, Floats]:
-    """The part for arcs and the part for labels, each with a constant behind it, so that products have a bias."""
-    one = np.ones((len(values), 1), dtype=np.float32)
-    return np.concatenate([values[:, :cut], one], axis=1), np.concatenate([values[:, cut:], one], axis=1)
+def _with_one(values: Floats) -> Floats:
+    """The values with a constant behind them, so that a product has a bias."""
+    return np.concatenate([values, np.ones((len(values), 1), dtype=np.float32)], axis=1)

@@ -26,6 +26,7 @@ class BundledParser:
 
     def __init__(self, model: Model) -> None:
         self._names = model.names
+        self._tags = [tuple(tag.split(" ")) for tag in model.names["tags"]]  # UPOS, XPOS
         self._segmenter = Segmenter(model.pattern, model.closing, model.part("segmenter"))
         self._forms = Forms(model.words, model.weights["vectors"], model.weights["spelling"])
         self._network = Network(model.part("network"))
@@ -75,10 +76,11 @@ class BundledParser:
         best: list[int],
         labels: list[str],
     ) -> Tree:
-        offset, tags, features = segment.start, self._names["tags"], self._names["features"]
+        offset = segment.start
+        tags = [self._tags[number] for number in scores.tags.tolist()]
+        features = [self._names["features"][number] for number in scores.features.tolist()]
         tokens = []
-        for i, (form, (start, end)) in enumerate(zip(forms, spans, strict=True)):
-            upos, _, xpos = tags[scores.tags[i]].partition(" ")
+        for i, (form, (start, end), (upos, xpos)) in enumerate(zip(forms, spans, tags, strict=True)):
             tokens.append(
                 Token(
                     index=i,
@@ -90,7 +92,7 @@ class BundledParser:
                     relation=labels[i] if best[i] else "root",
                     start=offset + start,
                     end=offset + end,
-                    features=features[scores.features[i]],
+                    features=features[i],
                 )
             )
         return Tree(tuple(tokens), segment.text[spans[0][0] : spans[-1][1]], offset + spans[0][0])
